@@ -1,0 +1,52 @@
+/// A named field of a request that holds one scalar.
+///
+/// The raw value is the path under which senders, rules and dispatch files know it.
+package enum RequestField: String, CaseIterable, Sendable {
+  case id
+  case channel
+  case source
+  case customerID = "customer.id"
+  case customerType = "customer.type"
+  case customerName = "customer.name"
+  case customerPhone = "customer.phone"
+  case customerEmail = "customer.email"
+  case customerUnit = "customer.unit"
+  case site
+  case building
+  case unit
+  case address
+  case latitude = "lat"
+  case longitude = "long"
+  case subject
+  case description
+  case about
+
+  /// Whether the field holds a number rather than text.
+  package var isNumeric: Bool {
+    switch self {
+    case .latitude, .longitude: true
+    case .id, .channel, .source, .customerID, .customerType, .customerName, .customerPhone,
+      .customerEmail, .customerUnit, .site, .building, .unit, .address, .subject, .description,
+      .about:
+      false
+    }
+  }
+
+  /// Whether a rule may fill the field when the sender left it out.
+  ///
+  /// What identifies the request or is the customer's own words stays as it came.
+  package var isFillable: Bool {
+    switch self {
+    case .id, .source, .subject, .description: false
+    case .channel, .customerID, .customerType, .customerName, .customerPhone, .customerEmail,
+      .customerUnit, .site, .building, .unit, .address, .latitude, .longitude, .about:
+      true
+    }
+  }
+
+  /// Position in the dense storage of ``Request``.
+  var slot: Int { Self.slots[self]! }
+
+  private static let slots = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}
