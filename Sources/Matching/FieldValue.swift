@@ -1,0 +1,35 @@
+/// A value that came in for one field.
+package enum FieldValue: Hashable, Sendable {
+  /// Absent or null.
+  case missing
+  /// A text; the empty one counts as missing.
+  case text(String)
+  /// A JSON number, as it was written: `5`, `5.0` and `5e0` are equal but stay distinguishable.
+  case number(String)
+  /// A truth value; compares as the text `true` or `false`.
+  case bool(Bool)
+  /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
+  case instant(Int64)
+  /// Several values; inner lists are flattened, missing elements are skipped, and a list with
+  /// nothing left counts as missing.
+  case list([FieldValue])
+
+  /// Whether every operator but `exists: false` is false on it.
+  package var isMissing: Bool {
+    switch self {
+    case .missing: true
+    case .text(let text): text.isEmpty
+    case .number, .bool, .instant: false
+    case .list(let elements): elements.allSatisfy(\.isMissing)
+    }
+  }
+
+  /// As text conditions see a single value: numbers as written, nothing for lists and moments.
+  package var text: String? {
+    switch self {
+    case .missing, .instant, .list: nil
+    case .text(let text), .number(let text): text
+    case .bool(let truth): truth ? "true" : "false"
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// All formulas of a rule set as one structure that is only read.
+package final class Matcher: Sendable {}
