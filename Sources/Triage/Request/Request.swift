@@ -4,7 +4,7 @@ package struct Request: Hashable, Sendable {
   package var receivedAt: Timestamp
 
   /// Further scalars, under the names their sender gave them.
-  package var attributes: [String: Scalar]
+  package var attributes: [String: RequestValue]
 
   /// Files that came along, by reference.
   package var attachments: [Attachment]
@@ -12,7 +12,7 @@ package struct Request: Hashable, Sendable {
   /// Whether the sender wants a receipt; `nil` leaves it to the source.
   package var receipt: Bool?
 
-  private var fields: [Scalar?]
+  private var fields: [RequestValue?]
 
   /// Makes a request without content.
   package init(receivedAt: Timestamp) {
@@ -23,7 +23,7 @@ package struct Request: Hashable, Sendable {
   }
 
   /// The value of a named field; empty text counts as none.
-  package subscript(field: RequestField) -> Scalar? {
+  package subscript(field: RequestField) -> RequestValue? {
     get { fields[field.slot] }
     set {
       if case .text("")? = newValue {

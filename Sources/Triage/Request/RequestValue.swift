@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// Numbers keep the digits they came with, so that an account number of twenty digits is never
 /// rounded on its way through.
-package enum Scalar: Hashable, Sendable {
+package enum RequestValue: Hashable, Sendable {
   case text(String)
   case number(String)
   case bool(Bool)
