@@ -36,7 +36,7 @@ struct TimeCursor {
   ) throws(TimeTextError) -> Int {
     let start = offset
     var value = 0
-    while offset - start < digits.upperBound, let next, (0x30...0x39).contains(next) {
+    while offset - start < digits.upperBound, let next, Self.isDigit(next) {
       value = value * 10 + Int(next - 0x30)
       offset += 1
     }
@@ -62,7 +62,7 @@ struct TimeCursor {
     let start = offset
     var value = 0
     var scale = 100
-    while let next, (0x30...0x39).contains(next) {
+    while let next, Self.isDigit(next) {
       value += Int(next - 0x30) * scale
       scale /= 10
       offset += 1
@@ -81,6 +81,8 @@ struct TimeCursor {
     if let found { offset += words[found].count }
     return found
   }
+
+  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private func stands(_ word: [UInt8], _ anyCase: Bool) -> Bool {
     guard bytes.count - offset >= word.count else { return false }

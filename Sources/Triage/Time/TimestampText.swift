@@ -80,7 +80,7 @@ extension TimeCursor {
     }
     let hours = try number(digits: 2...2, in: 0...23, of: "hour")
     var minutes = 0
-    if skip(":") || (!strict && !isAtEnd) {
+    if skip(":") || (!strict && next.map(Self.isDigit) == true) {
       minutes = try number(digits: 2...2, in: 0...59, of: "minute")
     } else if strict {
       throw error(.expected("':'"))
