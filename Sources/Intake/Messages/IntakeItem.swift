@@ -1,0 +1,52 @@
+package import Triage
+
+/// What one file was found to hold.
+package enum IntakeResult: Hashable, Sendable {
+  /// One item for a single request, any number for a batch, in the order of the file.
+  case items([IntakeItem])
+  /// Nothing of the file is taken.
+  case refused(Refusal)
+}
+
+/// One request, line or row of a file.
+package enum IntakeItem: Hashable, Sendable {
+  case accepted(AcceptedMessage)
+  case refused(RefusedRow)
+
+  /// Where it begins, counted from 1.
+  package var line: Int {
+    switch self {
+    case .accepted(let message): message.line
+    case .refused(let row): row.line
+    }
+  }
+}
+
+/// A message that can be decided, with what was noticed while it was read.
+package struct AcceptedMessage: Hashable, Sendable {
+  /// What the sender said, as far as it is believed.
+  package var message: Message
+  /// Line of the file at which it begins, counted from 1.
+  package var line: Int
+  /// What was moved or set aside, in sentences for the log.
+  package var notes: [String]
+  /// The sender's own `received_at` or `at`, also where it was not believed; nil if it gave none.
+  package var givenTime: Timestamp?
+  /// Whether a `received_at` from the future was replaced and kept as an attribute.
+  package var isTimeReplaced: Bool
+  /// Whether its text looks like another encoding read as UTF-8.
+  package var isEncodingSuspect: Bool
+  /// Whether the request, or else its source, asks for a receipt.
+  package var wantsReceipt: Bool
+}
+
+/// A row or line that is not taken while others of its file are.
+package struct RefusedRow: Hashable, Sendable {
+  /// Why.
+  package var refusal: Refusal
+  /// Line of the file at which it begins, counted from 1.
+  package var line: Int
+  /// The row as it came, in the file's own encoding, with its line end; cut where it is beyond the
+  /// limit of a row.
+  package var raw: [UInt8]
+}
