@@ -32,6 +32,18 @@ int clinux_rename_noreplace(int from_folder, const char *from, int to_folder, co
 
 int clinux_syncfs(int fd) { return or_errno(syncfs(fd)); }
 
+int clinux_lock(int fd) {
+  struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+  int result = or_errno(fcntl(fd, F_OFD_SETLK, &lock));
+  return result == -EACCES ? -EAGAIN : result;
+}
+
+int clinux_is_locked(int fd) {
+  struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+  if (fcntl(fd, F_OFD_GETLK, &lock) < 0) return -errno;
+  return lock.l_type != F_UNLCK;
+}
+
 int clinux_take_read_lease(int fd) {
   /* The default signal of a broken lease, SIGIO, would end the process; SIGURG is ignored. */
   if (fcntl(fd, F_SETSIG, SIGURG) < 0) return -errno;

@@ -11,6 +11,11 @@
 int clinux_rename_noreplace(int from_folder, const char *from, int to_folder, const char *to);
 int clinux_syncfs(int fd);
 
+/* A write lock of the open file: -EAGAIN while another holds it. */
+int clinux_lock(int fd);
+/* 1 while another holds it; takes nothing. */
+int clinux_is_locked(int fd);
+
 /* 0: nobody has the file open for writing, and a read lease is held until the descriptor is
    closed; -EAGAIN: somebody has; -EACCES, -EINVAL and others: this file cannot be leased. */
 int clinux_take_read_lease(int fd);

@@ -1,0 +1,68 @@
+import SystemPackage
+
+extension SpoolFolders {
+  /// Takes something out of the inbox, under a name that nobody else has; nil when it is gone.
+  ///
+  /// Whatever it is: a symbolic link, a FIFO, a folder is taken as such, never followed or opened.
+  /// A stop after it is repaired by `recoverClaims`.
+  package func claim(_ name: FileName, from source: String?) throws(SpoolError) -> Claim? {
+    while let folder = try inboxFolder(of: source) {
+      let claim = Claim(unique: unique.make(), source: source, original: name)
+      switch try folder.move(name, to: claims, as: claim.name) {
+      case .moved: return claim
+      case .nothingThere: return nil
+      case .nameTaken: continue
+      }
+    }
+    return nil
+  }
+
+  /// Opens what was claimed, if it is a regular file, and asks whether anybody still writes it.
+  package func open(_ claim: Claim) throws(SpoolError) -> OpenedClaim {
+    let opened: Int32
+    do {
+      opened = try calls.openFile(claim.name, in: claims.descriptor)
+    } catch {
+      guard let status = try claims.status(of: claim.name) else { return .gone }
+      guard status.kind == .file else { return .other(status.kind) }
+      throw SpoolError("open", claims.display(claim.name), .system(error))
+    }
+    let file = OpenFile(descriptor: opened, path: claims.display(claim.name), calls: calls)
+    let status = try status(of: file)
+    guard status.kind == .file else { return .other(status.kind) }
+    let completeness = Completeness(asking: file)
+    return .file(ClaimReader(file, status: status, completeness: completeness))
+  }
+
+  /// Gives a file that turned out to be still written back to the inbox, where its close will be
+  /// heard; under another number when its name was taken meanwhile.
+  package func putBack(_ claim: Claim) throws(SpoolError) {
+    guard let folder = try inboxFolder(of: claim.source) else {
+      throw SpoolError("put back", claim.name.printable, .system(.noSuchFileOrDirectory))
+    }
+    var number = 1
+    while try claims.move(claim.name, to: folder, as: claim.original.numbered(number))
+      == .nameTaken
+    {
+      number += 1
+    }
+  }
+
+  /// What an earlier run has claimed and not handed over, in the order of claiming.
+  package func recoverClaims() throws(SpoolError) -> [Claim] {
+    var found: [Claim] = []
+    try claims.list { name, _ in
+      if let claim = Claim(name: name) { found.append(claim) }
+      return true
+    }
+    return found.sorted()
+  }
+
+  private func status(of file: borrowing OpenFile) throws(SpoolError) -> FileStatus {
+    do {
+      return try calls.status(of: file.descriptor)
+    } catch {
+      throw SpoolError("look at", file.path, .system(error))
+    }
+  }
+}
