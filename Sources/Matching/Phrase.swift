@@ -22,15 +22,25 @@ package struct Phrase: Hashable, Sendable {
   /// Reads a phrase as written in a rule.
   package init(_ written: String) throws(Fault) {
     var scalars = written.unicodeScalars[...]
-    opensStart = scalars.first == "*"
+    let opensStart = scalars.first == "*"
     if opensStart { scalars.removeFirst() }
-    opensEnd = scalars.last == "*"
+    let opensEnd = scalars.last == "*"
     if opensEnd { scalars.removeLast() }
-    guard scalars.contains(where: { !$0.properties.isWhitespace }) else {
+    guard scalars.contains(where: { !WhiteSpace.contains($0.value) }) else {
       throw opensStart || opensEnd ? .lonelyStar : .empty
     }
     guard !scalars.contains("*") else { throw .innerStar }
     self.written = written
-    text = String(scalars)
+    self.text = String(scalars)
+    self.opensStart = opensStart
+    self.opensEnd = opensEnd
+  }
+
+  /// Both ends open, for literals that are known to be no more than a stretch of text.
+  init(openLiteral text: String) {
+    written = "*" + text + "*"
+    self.text = text
+    opensStart = true
+    opensEnd = true
   }
 }
