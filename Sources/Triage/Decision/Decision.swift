@@ -1,5 +1,3 @@
-package import Matching
-
 /// What was concluded for one request: a function of the request, the rule set with its directory,
 /// and the time, and of nothing else.
 package struct Decision: Sendable {
@@ -25,6 +23,8 @@ package struct Decision: Sendable {
   package var floor: Adjustment?
   /// Every safety entry that held, by its number, whether or not it changed anything.
   package var safety: [Int] = []
+  /// Every signal whose phrase occurred, by its number.
+  package var signals: [Int] = []
   /// What whoever does it must be able to do, without doubles, the category's first.
   package var skills: [String] = []
   /// How long the work is expected to take, in minutes, where somebody says.

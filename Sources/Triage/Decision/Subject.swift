@@ -22,10 +22,27 @@ struct Subject {
     case .attribute(let name): FieldValue(request.attributes[name])
     case .text: request.text.map(FieldValue.text) ?? .missing
     case .receivedAt: .instant(request.receivedAt.milliseconds)
-    case .attachments: .list(request.attachments.compactMap { ($0.name ?? $0.url).map(FieldValue.text) })
+    case .attachments:
+      .list(request.attachments.compactMap { ($0.name ?? $0.url).map(FieldValue.text) })
     case .customer(let name):
       customerValue(name, of: request, directory: field.state == .settled ? customer : nil)
     case .decided: .missing
+    }
+  }
+
+  /// Whether a field has no value yet, after what other rules filled.
+  func isMissing(_ path: FieldPath) -> Bool {
+    value(of: FieldTable.Field(path: path, state: .settled)).isMissing
+  }
+
+  /// Gives a field of the request a value.
+  mutating func fill(_ path: FieldPath, with text: String) {
+    switch path {
+    case .request(let field): settled[field] = .text(text)
+    case .customer(let name):
+      if let field = RequestField(rawValue: "customer." + name) { settled[field] = .text(text) }
+    case .attribute(let name): settled.attributes[name] = .text(text)
+    case .text, .receivedAt, .attachments, .decided: break
     }
   }
 

@@ -6,7 +6,7 @@ extension Request {
   /// Keys come in a fixed order and attributes by name, so that equal requests give equal bytes.
   /// - Parameter zone: the zone in which `received_at` is written.
   package func json(in zone: Zone) -> JSONValue {
-    var members = [JSONValue.Member("received_at", .string(receivedAt.formatted(in: zone)))]
+    var members = [JSONValue.Member("received_at", .string(receivedAt.text(in: zone)))]
     members += topLevel([.id, .channel, .source])
     let customer = customerMembers
     if !customer.isEmpty { members.append(.init("customer", .object(customer))) }

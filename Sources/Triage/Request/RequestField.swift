@@ -37,9 +37,9 @@ package enum RequestField: String, CaseIterable, Sendable {
   /// What identifies the request or is the customer's own words stays as it came.
   package var isFillable: Bool {
     switch self {
-    case .id, .source, .subject, .description: false
+    case .id, .source, .subject, .description, .latitude, .longitude: false
     case .channel, .customerID, .customerType, .customerName, .customerPhone, .customerEmail,
-      .customerUnit, .site, .building, .unit, .address, .latitude, .longitude, .about:
+      .customerUnit, .site, .building, .unit, .address, .about:
       true
     }
   }

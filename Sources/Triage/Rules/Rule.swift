@@ -23,7 +23,9 @@ package struct Rule: Sendable {
   /// When it holds.
   package var condition: Formula
   /// What follows.
-  package var outcome: Outcome
+  package let outcome: Outcome
+  /// The attributes that the outcome sets.
+  package let attributes: [Attribute]
   /// Whether no rule after it is read once it holds.
   package var isFinal: Bool
   /// Whether it decides.
@@ -37,6 +39,7 @@ package struct Rule: Sendable {
     self.place = place
     self.condition = condition
     self.outcome = outcome
+    attributes = outcome.attributes
     isFinal = false
     mode = .live
     validity = Validity()

@@ -1,4 +1,4 @@
-package import Matching
+import Matching
 
 /// A compiled rules folder: what decides, and by whose order.
 ///
@@ -11,12 +11,17 @@ package final class RuleSet: Sendable {
   package let contents: RuleSetContents
 
   /// All conditions of all rules, safety entries and signals in one structure. Rule number `i` is
-  /// expression `i`; safety entries follow, then signals.
+  /// formula `i`; safety entries follow, then signals.
   let matcher: Matcher
-  /// For every signal expression, in order, whose it is.
+  /// For every signal formula, in order, whose it is.
   let signals: [SignalOwner]
   /// Field numbers by the round in which they become known.
   let fieldsByRound: [[FieldID]]
+
+  /// The number of the first formula of a safety entry.
+  var firstSafety: Int { contents.rules.count }
+  /// The number of the first formula of a signal.
+  var firstSignal: Int { contents.rules.count + contents.safety.count }
 
   private let categoryNumbers: [String: Int]
   private let urgencyNumbers: [String: Int]
@@ -28,23 +33,22 @@ package final class RuleSet: Sendable {
   }
 
   /// Compiles the contents.
-  /// - Throws: what ``MatcherBuilder`` throws for an expression that is too large to compile.
+  /// - Throws: ``PhraseError`` for a signal that is no phrase; the rule compiler reports those.
   package init(digest: String, contents: RuleSetContents) throws {
     self.digest = digest
     var contents = contents
-    var builder = MatcherBuilder(fieldRounds: [])
-    (builder, signals) = try Self.expressions(of: &contents)
-    matcher = try builder.build()
+    let text = contents.fields.number(of: .text, inRound: Self.signalRound)
+    var builder = MatcherBuilder(fieldRounds: contents.fields.rounds)
+    for rule in contents.rules { _ = builder.add(rule.condition, round: rule.round) }
+    for entry in contents.safety { _ = builder.add(entry.condition, round: Self.safetyRound) }
+    signals = try Self.addSignals(of: contents.categories, on: text, to: &builder)
+    matcher = builder.build()
     self.contents = contents
-    var byRound = Array(repeating: [FieldID](), count: Attribute.highestLevel + 2)
-    for (number, round) in contents.fields.rounds.enumerated() {
-      byRound[round].append(FieldID(rawValue: number))
-    }
-    fieldsByRound = byRound
+    fieldsByRound = Self.byRound(contents.fields.rounds)
     categoryNumbers = Self.numbers(contents.categories.map(\.id))
     urgencyNumbers = Self.numbers(contents.urgencies.map(\.id))
     knownCustomerTypes = Dictionary(
-      contents.customerTypes.map { (fold($0), $0) }, uniquingKeysWith: { first, _ in first })
+      contents.customerTypes.map { (folded($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The category of a name.
@@ -62,33 +66,37 @@ package final class RuleSet: Sendable {
 
   /// The customer type that a directory or a sender means by a word, in any spelling that folds to
   /// the same; `nil` if the vocabulary has none.
-  package func customerType(_ word: String) -> String? { knownCustomerTypes[fold(word)] }
+  package func customerType(_ word: String) -> String? { knownCustomerTypes[folded(word)] }
 
   private static func numbers(_ names: [String]) -> [String: Int] {
     Dictionary(
       names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func expressions(
-    of contents: inout RuleSetContents
-  ) throws -> (MatcherBuilder, [SignalOwner]) {
-    let text = contents.fields.number(of: .text, inRound: 2)
-    var builder = MatcherBuilder(fieldRounds: contents.fields.rounds)
-    for rule in contents.rules {
-      _ = builder.add(rule.condition, round: rule.round)
-    }
-    for entry in contents.safety {
-      _ = builder.add(entry.condition, round: 1)
-    }
+  /// The round in which safety entries are asked: all that the sender said is known.
+  static let safetyRound = 1
+  /// The round in which signals are asked: the level of the category.
+  static let signalRound = 2
+
+  private static func addSignals(
+    of categories: [Category], on text: FieldID, to builder: inout MatcherBuilder
+  ) throws -> [SignalOwner] {
     var owners: [SignalOwner] = []
-    for (category, entry) in contents.categories.enumerated() {
+    for (category, entry) in categories.enumerated() {
       for (number, signal) in entry.signals.enumerated() {
-        let phrase = try Phrase(signal.phrase)
-        let condition = Condition(field: text, criterion: .contains([phrase]))
-        _ = builder.add(.condition(condition), round: 2)
+        let condition = Condition(field: text, criterion: .contains([try Phrase(signal.phrase)]))
+        _ = builder.add(.condition(condition), round: signalRound)
         owners.append(SignalOwner(category: category, signal: number))
       }
     }
-    return (builder, owners)
+    return owners
+  }
+
+  private static func byRound(_ rounds: [Int]) -> [[FieldID]] {
+    var byRound = Array(repeating: [FieldID](), count: Attribute.highestLevel + 2)
+    for (number, round) in rounds.enumerated() {
+      byRound[round].append(FieldID(rawValue: number))
+    }
+    return byRound
   }
 }
