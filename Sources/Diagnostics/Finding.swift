@@ -59,7 +59,7 @@ package struct Finding: Hashable, Sendable {
 
   /// A finding at `place`; what is left out is added to the variable or by the `with…` functions.
   package init(
-    _ code: FindingCode, _ severity: Severity = .error, _ message: String, at place: Place
+    _ code: FindingCode, _ message: String, severity: Severity = .error, at place: Place
   ) {
     self.code = code
     self.severity = severity

@@ -5,8 +5,8 @@ internal import Diagnostics
 struct YAMLEvent {
   /// What the step is.
   enum Kind {
-    case documentStart
-    case documentEnd
+    case documentStart(hasDirectives: Bool)
+    case documentEnd(isMarked: Bool)
     case alias(name: String)
     case scalar(text: String, style: Scalar.Style)
     case sequenceStart
@@ -16,11 +16,29 @@ struct YAMLEvent {
   }
 
   let kind: Kind
+  /// Of the start of a list or mapping: whether it stands in brackets.
+  var isFlow = false
   /// `&name`
   var anchor: String?
   /// Written out in full, or `!`.
   var tag: String?
+  /// From the anchor or tag, if there is one, to the end of the token.
   let span: SourceSpan
+  /// The column of the last character, counted from 0, which for a block collection is that of
+  /// its first key or dash.
+  let endColumn: Int
+  /// Whether the token goes over more than one line.
+  let isMultiline: Bool
+
+  /// Lies where libyaml's event lies.
+  init(
+    _ kind: Kind, at span: SourceSpan, marks: (start: yaml_mark_t, end: yaml_mark_t)
+  ) {
+    self.kind = kind
+    self.span = span
+    self.endColumn = marks.end.column
+    self.isMultiline = marks.start.line != marks.end.line
+  }
 }
 
 /// What libyaml has to say where it cannot go on.
@@ -81,29 +99,44 @@ struct EventStream: ~Copyable {
     let start = offsets.offset(ofCharacter: event.start_mark.index)
     let span = SourceSpan(
       start: start, end: offsets.offset(ofCharacter: event.end_mark.index))
+    var translated = YAMLEvent(
+      kind(of: event), at: span, marks: (event.start_mark, event.end_mark))
     let data = event.data
     switch event.type {
-    case YAML_DOCUMENT_START_EVENT: return YAMLEvent(kind: .documentStart, span: span)
-    case YAML_DOCUMENT_END_EVENT: return YAMLEvent(kind: .documentEnd, span: span)
-    case YAML_SEQUENCE_END_EVENT: return YAMLEvent(kind: .sequenceEnd, span: span)
-    case YAML_MAPPING_END_EVENT: return YAMLEvent(kind: .mappingEnd, span: span)
-    case YAML_ALIAS_EVENT:
-      return YAMLEvent(kind: .alias(name: string(data.alias.anchor) ?? ""), span: span)
     case YAML_SEQUENCE_START_EVENT:
-      return YAMLEvent(
-        kind: .sequenceStart, anchor: string(data.sequence_start.anchor),
-        tag: string(data.sequence_start.tag), span: span)
+      translated.anchor = string(data.sequence_start.anchor)
+      translated.tag = string(data.sequence_start.tag)
+      translated.isFlow = data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
     case YAML_MAPPING_START_EVENT:
-      return YAMLEvent(
-        kind: .mappingStart, anchor: string(data.mapping_start.anchor),
-        tag: string(data.mapping_start.tag), span: span)
+      translated.anchor = string(data.mapping_start.anchor)
+      translated.tag = string(data.mapping_start.tag)
+      translated.isFlow = data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+    case YAML_SCALAR_EVENT:
+      translated.anchor = string(data.scalar.anchor)
+      translated.tag = string(data.scalar.tag)
+    default: break
+    }
+    return translated
+  }
+
+  private static func kind(of event: yaml_event_t) -> YAMLEvent.Kind {
+    let data = event.data
+    switch event.type {
+    case YAML_DOCUMENT_START_EVENT:
+      let start = data.document_start
+      return .documentStart(
+        hasDirectives: start.version_directive != nil
+          || start.tag_directives.start != start.tag_directives.end)
+    case YAML_DOCUMENT_END_EVENT: return .documentEnd(isMarked: data.document_end.implicit == 0)
+    case YAML_SEQUENCE_START_EVENT: return .sequenceStart
+    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
+    case YAML_MAPPING_START_EVENT: return .mappingStart
+    case YAML_MAPPING_END_EVENT: return .mappingEnd
+    case YAML_ALIAS_EVENT: return .alias(name: string(data.alias.anchor) ?? "")
     default:
-      let scalar = data.scalar
-      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      let text = String(decoding: bytes, as: UTF8.self)
-      return YAMLEvent(
-        kind: .scalar(text: text, style: style(scalar.style)), anchor: string(scalar.anchor),
-        tag: string(scalar.tag), span: span)
+      let bytes = UnsafeBufferPointer(start: data.scalar.value, count: data.scalar.length)
+      return .scalar(
+        text: String(decoding: bytes, as: UTF8.self), style: style(data.scalar.style))
     }
   }
 

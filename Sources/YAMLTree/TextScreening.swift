@@ -35,7 +35,8 @@ struct TextScreening {
     let start = source.bytes.prefix(4)
     let isWide =
       start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
-      || (start.count >= 4 && (start[0] == 0) != (start[1] == 0) && (start[2] == 0) != (start[3] == 0))
+      || (start.count >= 4 && (start[0] == 0) != (start[1] == 0)
+        && (start[2] == 0) != (start[3] == 0))
     guard isWide else { return nil }
     return Finding(
       YAMLProblem.encoding.code, "the text is UTF-16, not UTF-8",

@@ -45,14 +45,20 @@ struct TreeBuilder {
   }
 }
 
+extension TreeBuilder {
+  /// Notes what is laxer than YAML 1.2.
+  mutating func report(_ fault: Strictness.Fault) {
+    report(.syntax, fault.message, at: fault.span, help: fault.help)
+  }
+}
+
 // MARK: Scalars and collections
 
 extension TreeBuilder {
   private mutating func takeScalar(
     _ text: String, _ style: Scalar.Style, _ event: YAMLEvent
   ) -> Bool {
-    var span = event.span
-    if style == .literal || style == .folded { span = trimmed(span) }
+    let span = valueSpan(of: event, style)
     guard text.utf8.count <= limits.scalarBytes else {
       report(
         .tooLarge, "a text of more than \(limits.scalarBytes) bytes",
@@ -118,15 +124,21 @@ extension TreeBuilder {
     nodeCount += count
     guard nodeCount > limits.nodes else { return true }
     report(
-      .tooLarge, "more than \(limits.nodes) values in one text", at: SourceSpan(at: Int(span.start)))
+      .tooLarge, "more than \(limits.nodes) values in one text", at: SourceSpan(at: Int(span.start))
+    )
     return false
   }
 
-  /// A block scalar's mark runs on to the next token; its text ends earlier.
-  private func trimmed(_ span: SourceSpan) -> SourceSpan {
-    var end = Int(span.end)
-    while end > Int(span.start), source.bytes[end - 1] <= 0x20 { end -= 1 }
-    return SourceSpan(start: Int(span.start), end: end)
+  /// Without the anchor and tag before the value, and without the white space that libyaml counts
+  /// to a block scalar.
+  private func valueSpan(of event: YAMLEvent, _ style: Scalar.Style) -> SourceSpan {
+    guard event.anchor != nil || event.tag != nil || style == .literal || style == .folded else {
+      return event.span
+    }
+    var end = Int(event.span.end)
+    let start = NodeProperties.end(in: source.bytes, span: event.span)
+    while end > start, source.bytes[end - 1] <= 0x20 { end -= 1 }
+    return SourceSpan(start: start, end: end)
   }
 }
 
@@ -205,7 +217,8 @@ extension TreeBuilder {
     }
     guard stack.count + anchored.depth <= limits.depth else {
       report(
-        .tooDeep, "more than \(limits.depth) lists and mappings inside each other, through an alias",
+        .tooDeep,
+        "more than \(limits.depth) lists and mappings inside each other, through an alias",
         at: event.span)
       return false
     }

@@ -29,12 +29,15 @@ package enum YAMLReader {
     return source.bytes.withUnsafeBufferPointer { bytes in
       var offsets = CharacterOffsets(bytes, start: source.markLength, isASCII: screening.isASCII)
       var builder = TreeBuilder(source: source, limits: limits, findings: findings)
+      var strictness = Strictness(bytes, start: source.markLength)
       var events = EventStream(bytes)
       read: while true {
         switch events.next(&offsets) {
         case .event(let event):
+          strictness.check(event) { builder.report($0) }
           if !builder.take(event) { break read }
         case .end:
+          strictness.finish { builder.report($0) }
           break read
         case .failure(let failure):
           builder.findings.add(SyntaxExplanation.finding(for: failure, in: source))
