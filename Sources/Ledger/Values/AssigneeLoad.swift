@@ -14,14 +14,6 @@ package struct AssigneeLoad: Hashable, Sendable {
   package var lastDispatchedAt: Timestamp?
 }
 
-/// Whom continuity is about: a customer or a flat.
-package enum ServedParty: Hashable, Sendable {
-  /// A customer by id.
-  case customer(String)
-  /// A unit of a site; the site may be unknown.
-  case unit(String, site: String?)
-}
-
 /// A dispatch that its assignee declined.
 package struct Decline: Hashable, Sendable {
   /// Who would not.

@@ -27,7 +27,7 @@ package struct Team: Hashable, Sendable {
 package enum Strategy: Hashable, Sendable {
   /// Whoever's last dispatch lies furthest back.
   case roundRobin
-  /// Whoever has the fewest open tickets, relative to capacity where there is one.
+  /// Whoever has the fewest open tickets.
   case leastLoaded
   /// Whoever is expected to cost least.
   case cheapest
