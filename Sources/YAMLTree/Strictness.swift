@@ -11,6 +11,8 @@ struct Strictness {
     let message: String
     let span: SourceSpan
     let help: String
+    /// Where the text or list begins that is at fault, if that is somewhere else.
+    var opening: Int?
   }
 
   /// Where in the nesting the text is.
@@ -151,7 +153,7 @@ extension Strictness {
         message: hasTab
           ? "a tab cannot indent a line" : "this line must be indented deeper than its key",
         span: SourceSpan(start: hasTab ? start + spaces : index, end: index + (hasTab ? 0 : 1)),
-        help: hasTab ? "use spaces" : "put at least \(indent + 1) spaces before it"))
+        help: hasTab ? "use spaces" : "indent it, or close the quote or bracket before it"))
   }
 }
 
@@ -211,8 +213,14 @@ extension Strictness {
 
   private func checkContinuation(_ event: YAMLEvent, _ report: (Fault) -> Void) {
     let start = NodeProperties.end(in: bytes, span: event.span)
-    for index in start..<Int(event.span.end) where bytes[index] == 0x0A {
-      checkIndentation(ofLineAt: index + 1, report)
+    var isSound = true
+    for index in start..<Int(event.span.end) where isSound && bytes[index] == 0x0A {
+      checkIndentation(ofLineAt: index + 1) {
+        var fault = $0
+        fault.opening = start
+        report(fault)
+        isSound = false
+      }
     }
   }
 

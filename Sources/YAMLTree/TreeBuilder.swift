@@ -48,7 +48,23 @@ struct TreeBuilder {
 extension TreeBuilder {
   /// Notes what is laxer than YAML 1.2.
   mutating func report(_ fault: Strictness.Fault) {
-    report(.syntax, fault.message, at: fault.span, help: fault.help)
+    var finding = Finding(YAMLProblem.syntax.code, fault.message, at: source.place(of: fault.span))
+    if let opening = fault.opening {
+      let place = source.place(of: SourceSpan(start: opening, end: opening + 1))
+      finding = finding.labelling(place, "what began here goes on to this line")
+    }
+    findings.add(finding.helping(fault.help))
+  }
+
+  /// Notes where libyaml gave up, unless what is laxer than YAML 1.2 has led it there: then that
+  /// is the mistake. What lies inside an unclosed bracket is the bracket's.
+  mutating func report(_ failure: ParserFailure, after faults: inout [Strictness.Fault]) {
+    if failure.context?.contains("flow") ?? false {
+      let opening = failure.contextOffset ?? 0
+      faults.removeAll { $0.span.start > opening }
+    }
+    guard faults.isEmpty else { return }
+    findings.add(SyntaxExplanation.finding(for: failure, in: source))
   }
 }
 

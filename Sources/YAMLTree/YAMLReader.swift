@@ -31,19 +31,21 @@ package enum YAMLReader {
       var builder = TreeBuilder(source: source, limits: limits, findings: findings)
       var strictness = Strictness(bytes, start: source.markLength)
       var events = EventStream(bytes)
+      var faults: [Strictness.Fault] = []
       read: while true {
         switch events.next(&offsets) {
         case .event(let event):
-          strictness.check(event) { builder.report($0) }
+          strictness.check(event) { faults.append($0) }
           if !builder.take(event) { break read }
         case .end:
-          strictness.finish { builder.report($0) }
+          strictness.finish { faults.append($0) }
           break read
         case .failure(let failure):
-          builder.findings.add(SyntaxExplanation.finding(for: failure, in: source))
+          builder.report(failure, after: &faults)
           break read
         }
       }
+      faults.forEach { builder.report($0) }
       return Reading(documents: builder.documents, findings: builder.findings)
     }
   }
