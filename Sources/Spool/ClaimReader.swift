@@ -3,7 +3,7 @@ package struct ClaimReader: ~Copyable {
   private let file: OpenFile
   private let status: FileStatus
   /// Whether anybody has it open for writing. As long as this value lives, `.complete` stays
-  /// true: the kernel holds writers back.
+  /// true: the kernel makes a new writer wait (for 45 s, as it comes).
   package let completeness: Completeness
 
   init(_ file: consuming OpenFile, status: FileStatus, completeness: Completeness) {

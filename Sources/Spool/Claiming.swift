@@ -10,21 +10,31 @@ extension SpoolFolders {
       let claim = Claim(unique: unique.make(), source: source, original: name)
       switch try folder.move(name, to: claims, as: claim.name) {
       case .moved: return claim
-      case .nothingThere: return nil
+      case .nothingThere:
+        guard try isReplaced(folder, of: source) else { return nil }
       case .nameTaken: continue
       }
     }
     return nil
   }
 
+  /// Whether the source's folder is another one than what is held open, which is let go then.
+  func isReplaced(_ folder: OpenFolder, of source: String?) throws(SpoolError) -> Bool {
+    guard source != nil else { return false }
+    forgetSources()
+    guard let now = try inboxFolder(of: source) else { return false }
+    return try now.status().inode != folder.status().inode
+  }
+
   /// Opens what was claimed, if it is a regular file, and asks whether anybody still writes it.
+  /// Throws `EACCES` for a file that its sender lets nobody else read.
   package func open(_ claim: Claim) throws(SpoolError) -> OpenedClaim {
+    guard let kind = try claims.status(of: claim.name)?.kind else { return .gone }
+    guard kind == .file else { return .other(kind) }
     let opened: Int32
     do {
       opened = try calls.openFile(claim.name, in: claims.descriptor)
     } catch {
-      guard let status = try claims.status(of: claim.name) else { return .gone }
-      guard status.kind == .file else { return .other(status.kind) }
       throw SpoolError("open", claims.display(claim.name), .system(error))
     }
     let file = OpenFile(descriptor: opened, path: claims.display(claim.name), calls: calls)

@@ -20,8 +20,8 @@ struct InboxScan {
     var queues = [try oldest(share, of: nil, in: inbox)]
     for source in sources {
       do throws(SpoolError) {
-        guard let folder = try inbox.subfolder(FileName(source)!) else { continue }
-        queues.append(try oldest(share, of: source, in: folder))
+        guard let folder = try inbox.subfolder(source) else { continue }
+        queues.append(try oldest(share, of: source.printable, in: folder))
       } catch {
         if error.cause != .system(.notDirectory) { failures.append(error) }
       }
@@ -35,19 +35,17 @@ struct InboxScan {
     return InboxListing(entries: entries, hasMore: hasMore, failures: failures)
   }
 
-  /// The names of folders that can be sources, at most as many as the limit.
-  private mutating func sources() throws(SpoolError) -> [String] {
-    var found: [String] = []
-    var isCut = false
+  /// The names of folders that can be sources.
+  private mutating func sources() throws(SpoolError) -> [FileName] {
+    var found: [FileName] = []
     try inbox.list { name, kind in
-      guard kind == .folder || kind == nil, isFolderID(name.bytes, longest: SpoolFolder.longestSource)
-      else { return true }
-      isCut = found.count >= limit
-      if !isCut { found.append(name.printable) }
-      return !isCut
+      let isFolder = kind == .folder || kind == nil
+      if isFolder, isFolderID(name.bytes, longest: SpoolFolder.longestSource) {
+        found.append(name)
+      }
+      return found.count < InboxWatch.mostSources
     }
-    hasMore = hasMore || isCut
-    return found.sorted()
+    return found
   }
 
   /// Keeps twice the share at most while it reads the folder.
@@ -86,16 +84,15 @@ struct InboxScan {
       && isFolderID(name.bytes, longest: SpoolFolder.longestSource)
   }
 
+  /// Within each turn the oldest come first, so that more sources than the limit all have theirs.
   private mutating func takingTurns(_ queues: [[InboxEntry]]) -> [InboxEntry] {
     var entries: [InboxEntry] = []
     for turn in 0..<(queues.map(\.count).max() ?? 0) {
-      for queue in queues where turn < queue.count {
-        guard entries.count < limit else {
-          hasMore = true
-          return entries
-        }
-        entries.append(queue[turn])
-      }
+      let heads = queues.filter { turn < $0.count }.map { $0[turn] }
+      entries += heads.sorted(by: InboxEntry.isOlder)
+      guard entries.count > limit else { continue }
+      hasMore = true
+      return Array(entries.prefix(limit))
     }
     return entries
   }
@@ -105,12 +102,14 @@ extension SpoolFolders {
   /// What waits in the inbox and its sources: at most `limit` entries, sources taking turns,
   /// oldest first within each. Names under which a sender still writes are not there.
   package func scanInbox(limit: Int) throws(SpoolError) -> InboxListing {
+    forgetSources()
     var scan = InboxScan(inbox, limit: limit)
     return try scan.all()
   }
 
   /// What waits in one source's folder, or (nil) in the inbox itself.
   package func scanInbox(of source: String?, limit: Int) throws(SpoolError) -> InboxListing {
+    forgetSources()
     guard let folder = try inboxFolder(of: source) else {
       return InboxListing(entries: [], hasMore: false, failures: [])
     }
@@ -121,7 +120,9 @@ extension SpoolFolders {
   /// What stands under one name; nil when nothing does, or when its sender still writes under it.
   package func entry(_ name: FileName, from source: String?) throws(SpoolError) -> InboxEntry? {
     guard !name.isUnfinished, let folder = try inboxFolder(of: source) else { return nil }
-    guard let status = try folder.status(of: name) else { return nil }
+    guard let status = try folder.status(of: name) else {
+      return try isReplaced(folder, of: source) ? try entry(name, from: source) : nil
+    }
     return InboxEntry(source: source, name: name, status: status)
   }
 }

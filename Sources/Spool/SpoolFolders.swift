@@ -78,6 +78,11 @@ package final class SpoolFolders {
     return folder
   }
 
+  /// So that the next look at a source is at the folder that has its name now.
+  func forgetSources() {
+    opened = opened.filter { !$0.key.hasPrefix("inbox/") }
+  }
+
   /// Keeps a folder open until the next flush, as far as there is room.
   func keep(_ folder: OpenFolder, at path: String) {
     if opened.count >= Self.mostOpened { opened.removeAll(keepingCapacity: true) }
