@@ -1,0 +1,61 @@
+package import Diagnostics
+
+/// A promised moment of one ticket, and where the promise comes from.
+package struct Promise: Hashable, Sendable {
+  /// What is promised.
+  package var target: Target
+  /// By when.
+  package var due: Timestamp
+  /// How long it may take.
+  package var duration: TargetDuration
+  /// In whose hours that runs.
+  package var calendar: String
+  /// The urgency or category that promises it: `urgency 'emergency'`.
+  package var origin: String
+}
+
+extension RuleSet {
+  /// The promises of an urgency and a category from a moment on, in the order of ``Target``.
+  ///
+  /// Where both promise the same, the earlier moment serves. A promise that its calendar can never
+  /// meet is none; the rule check reports it.
+  package func promises(
+    urgency level: UrgencyLevel, category id: String, from start: Timestamp
+  ) -> [Promise] {
+    let urgency = contents.urgencies[level.rank]
+    var promises = promises(urgency.targets, "urgency '\(urgency.id)'", start)
+    for promise in category(id)?.targets.map({
+      self.promises($0, "category '\(id)'", start)
+    }) ?? [] {
+      if let place = promises.firstIndex(where: { $0.target == promise.target }) {
+        if promise.due < promises[place].due { promises[place] = promise }
+      } else {
+        promises.append(promise)
+      }
+    }
+    let order = Target.allCases
+    return promises.sorted {
+      (order.firstIndex(of: $0.target) ?? 0) < (order.firstIndex(of: $1.target) ?? 0)
+    }
+  }
+
+  private func promises(
+    _ targets: Targets, _ origin: String, _ start: Timestamp
+  ) -> [Promise] {
+    guard let calendar = contents.calendars[targets.calendar] else { return [] }
+    return Target.allCases.compactMap { target in
+      guard let duration = targets.durations[target],
+        let due = try? calendar.deadline(of: duration, from: start)
+      else { return nil }
+      return Promise(
+        target: target, due: due, duration: duration, calendar: calendar.id, origin: origin)
+    }
+  }
+}
+
+extension [Promise] {
+  /// The promises as they stand in dispatch files: the moments by their names.
+  package func json(in zone: Zone) -> JSONValue {
+    .object(map { .init($0.target.rawValue, .string($0.due.text(in: zone))) })
+  }
+}
