@@ -22,7 +22,8 @@ struct ClaimTests {
       let target = Array((spool.path + "/inbox/app/").utf8) + raw + [0]
       target.withUnsafeBytes {
         _ = rename(
-          spool.path + "/inbox/app/placeholder", $0.baseAddress!.assumingMemoryBound(to: CChar.self))
+          spool.path + "/inbox/app/placeholder", $0.baseAddress!.assumingMemoryBound(to: CChar.self)
+        )
       }
     }
     let claim = try #require(try spool.folders.claim(name, from: "app"))
@@ -80,7 +81,9 @@ struct ClaimTests {
     try spool.makeFolder("inbox/Folder")
     try spool.write("inside", to: "inbox/Folder/a.json")
     bindSocket(at: inbox + "door")
-    let expected = ["link": "a symlink", "pipe": "a fifo", "Folder": "a folder", "door": "a socket"]
+    let expected = [
+      "link": "a symlink", "pipe": "a fifo", "Folder": "a folder", "door": "a socket",
+    ]
     for (name, text) in expected {
       let claim = try #require(try spool.folders.claim(FileName(name)!, from: nil))
       #expect(try spool.folders.open(claim).text() == text)

@@ -44,7 +44,8 @@ struct FileNameTests {
     }
   }
 
-  @Test("is not read from text that was never escaped", arguments: ["a\\b", "a\\x", "a\\xg0", "\\x2f"])
+  @Test(
+    "is not read from text that was never escaped", arguments: ["a\\b", "a\\x", "a\\xg0", "\\x2f"])
   func isNotRead(text: String) {
     #expect(FileName(escaped: text) == nil)
   }

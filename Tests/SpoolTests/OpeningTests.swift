@@ -11,7 +11,8 @@ struct OpeningTests {
     let old = umask(0o077)
     defer { umask(old) }
     let spool = try TemporarySpool()
-    #expect(spool.names(in: "") == ["archive", "dispatch", "inbox", "receipts", "rejected", "work"])
+    #expect(
+      spool.names(in: "") == ["archive", "dispatch", "inbox", "receipts", "rejected", "work"])
     #expect(spool.mode(of: "") == 0o750)
     #expect(spool.mode(of: "inbox") == 0o2770)
     #expect(spool.mode(of: "dispatch") == 0o2750)
