@@ -14,6 +14,8 @@ package struct TicketDispatch: Hashable, Sendable {
   package var team: String
   /// When.
   package var at: Timestamp
+  /// Under which name it was handed over, in the folder of its assignee.
+  package var file: String?
   /// Why this one, where there is something to say: what was waived.
   package var reason: String?
   /// How long the work was expected to take, in minutes.

@@ -1,0 +1,71 @@
+internal import GRDB
+internal import Triage
+
+internal import struct Foundation.Data
+
+/// Reads the columns of a row one after the other, in the order in which they were selected.
+struct ColumnReader {
+  private let row: Row
+  private var index = 0
+
+  init(_ row: Row) { self.row = row }
+
+  mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ type: Value.Type = Value.self
+  ) throws -> Value {
+    defer { index += 1 }
+    return try row.decode(type, atIndex: index)
+  }
+
+  mutating func optional<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ type: Value.Type = Value.self
+  ) throws -> Value? {
+    defer { index += 1 }
+    return try row.decode(Value?.self, atIndex: index)
+  }
+
+  mutating func bytes() throws -> [UInt8] { [UInt8](try next(Data.self)) }
+
+  mutating func timestamp() throws -> Timestamp { Timestamp(milliseconds: try next()) }
+
+  mutating func optionalTimestamp() throws -> Timestamp? {
+    try optional(Int64.self).map(Timestamp.init(milliseconds:))
+  }
+
+  mutating func money() throws -> Money? { try optional(Int64.self).map(Money.init(cents:)) }
+
+  mutating func number() throws -> TicketNumber { try known(TicketNumber(stored: next())) }
+
+  mutating func optionalNumber() throws -> TicketNumber? {
+    try optional(Int64.self).map { try known(TicketNumber(stored: $0)) }
+  }
+
+  /// A word of one of our enums.
+  mutating func word<Word: RawRepresentable<String>>(
+    _ type: Word.Type = Word.self
+  ) throws -> Word {
+    try known(Word(rawValue: next()))
+  }
+
+  mutating func optionalWord<Word: RawRepresentable<String>>(
+    _ type: Word.Type = Word.self
+  ) throws -> Word? {
+    try optional(String.self).map { try known(Word(rawValue: $0)) }
+  }
+
+  /// Empty text stands for none where a key may not be null.
+  mutating func textOrNone() throws -> String? {
+    let text: String = try next()
+    return text.isEmpty ? nil : text
+  }
+
+  private func known<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw UnknownValue(column: index - 1) }
+    return value
+  }
+}
+
+/// A stored value that no constraint should have let in.
+struct UnknownValue: Error {
+  let column: Int
+}
