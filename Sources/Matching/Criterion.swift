@@ -145,3 +145,21 @@ package struct NamedList: Hashable, Sendable {
   /// Hashes the name alone.
   package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
+
+extension Criterion {
+  /// The whole operand as it is written in a rule; several are joined by a comma and a blank.
+  package var written: String {
+    switch self {
+    case .equals(let operands): operands.map(\.written).joined(separator: ", ")
+    case .ranked(_, let written, _): written
+    case .contains(let phrases), .containsAll(let phrases), .lacks(let phrases):
+      phrases.map(\.written).joined(separator: ", ")
+    case .matches(let pattern): pattern.source
+    case .startsWith(let texts), .endsWith(let texts): texts.joined(separator: ", ")
+    case .compare(_, let bound): bound.written
+    case .during(let times), .outside(let times): times.name
+    case .inList(let list), .notInList(let list): list.name
+    case .exists(let exists): exists ? "true" : "false"
+    }
+  }
+}

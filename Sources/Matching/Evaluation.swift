@@ -1,25 +1,73 @@
 /// One subject on its way through a matcher: scratch that is used again and again, one a worker.
 ///
-/// `begin`, then for each round `set` of what is known now, `enter`, and the questions.
+/// `begin`, then for each round in ascending order `set` of what is known now, `enter`, and the
+/// questions. Questions about formulas of rounds that were not entered have no meaning.
 package final class Evaluation {
-  private let matcher: Matcher
+  /// What is asked.
+  let matcher: Matcher
+  private let tables: MatcherTables
+  private let answers: AnswerSheet
+  private let candidates: CandidateSet
+  private let buffer = ScalarBuffer()
+  /// Values by field; those that are missing are `.missing`.
+  private(set) var values: [FieldValue]
+  private var given: [Int] = []
+  /// Ranks of the numbers and moments of each field's value.
+  private var ranks: [FieldRanks]
+  private var normalized: [Int: FieldValue] = [:]
 
   /// Scratch for subjects of one matcher.
   package init(_ matcher: Matcher) {
     self.matcher = matcher
+    tables = matcher.tables
+    answers = AnswerSheet(count: matcher.tables.atoms.count)
+    candidates = CandidateSet(places: matcher.formulaCount)
+    values = Array(repeating: .missing, count: matcher.tables.plans.count)
+    ranks = Array(repeating: FieldRanks(), count: matcher.tables.plans.count)
+    begin()
   }
 
   /// Forgets the last subject.
-  package func begin() {}
+  package func begin() {
+    answers.removeAll()
+    candidates.removeAll()
+    for field in given {
+      values[field] = .missing
+      ranks[field].removeAll()
+    }
+    given.removeAll(keepingCapacity: true)
+    if !normalized.isEmpty { normalized.removeAll() }
+    for index in 0..<tables.untriggered.count { candidates.insert(tables.untriggered[index]) }
+  }
 
-  /// Gives a field its value, before the field's round is entered.
-  package func set(_ value: FieldValue, for field: FieldID) {}
+  /// Gives a field its value, once, before the field's round is entered.
+  package func set(_ value: FieldValue, for field: FieldID) {
+    guard !value.isMissing else { return }
+    let index = field.rawValue
+    values[index] = value
+    given.append(index)
+    let plan = tables.plans.base + index
+    if plan.pointee.present != FieldPlan.none { fire(plan.pointee.present) }
+    read(value, of: index, plan)
+    if ranks[index].isSpread { spread(index, plan) }
+  }
 
   /// Makes the fields of a round known; those without a value are missing.
-  package func enter(round: Int) {}
+  package func enter(round: Int) {
+    for index in 0..<tables.plans.count where tables.fieldRounds[index] == Int32(round) {
+      let absent = tables.plans[index].absent
+      if absent != FieldPlan.none, case .missing = values[index] { fire(absent) }
+    }
+  }
 
   /// Names, in ascending order, the formulas of a round that can hold at all.
-  package func forEachCandidate(in round: Int, _ body: (FormulaID) -> Void) {}
+  package func forEachCandidate(in round: Int, _ body: (FormulaID) -> Void) {
+    guard round + 1 < tables.roundStarts.count else { return }
+    let places = Int(tables.roundStarts[round])..<Int(tables.roundStarts[round + 1])
+    candidates.forEach(in: places) { place in
+      body(FormulaID(rawValue: Int(tables.formulaAtPlace[place])))
+    }
+  }
 
   /// Names, in ascending order, the formulas of a round that hold.
   package func forEachHolding(in round: Int, _ body: (FormulaID) -> Void) {
@@ -27,14 +75,126 @@ package final class Evaluation {
   }
 
   /// Whether a formula holds; candidate or not, of any round that was entered.
-  package func holds(_ id: FormulaID) -> Bool { false }
+  package func holds(_ id: FormulaID) -> Bool {
+    run(from: tables.entries[id.rawValue])
+  }
 
-  /// Why a formula holds, in written order; empty where it does not.
-  package func evidence(_ id: FormulaID) -> [Evidence] { [] }
+  /// Whether a condition of the matcher holds, by its number.
+  func holds(condition: UInt32) -> Bool {
+    run(from: tables.conditionEntries[condition])
+  }
 
-  /// The first condition, in written order, that keeps a formula from holding.
-  package func failure(_ id: FormulaID) -> FailedCondition? { nil }
+  private func run(from entry: Int32) -> Bool {
+    var next = entry
+    while next >= 0 {
+      let step = tables.steps[Int(next)]
+      next = isTrue(step.atom) ? step.onTrue : step.onFalse
+    }
+    return next == Program.holds
+  }
 
-  /// What the named groups of the formula's own expressions caught.
-  package func captures(_ id: FormulaID) -> [Capture] { [] }
+  @inline(__always)
+  private func isTrue(_ atom: UInt32) -> Bool {
+    if let answer = answers[Int(atom)] { return answer }
+    let record = tables.atoms[atom]
+    if record.kind == .indexed { return false }
+    let answer = find(record)
+    _ = answers.note(answer, at: Int(atom))
+    return answer
+  }
+
+  @inline(__always)
+  private func fire(_ atom: UInt32) {
+    guard answers.note(true, at: Int(atom)) else { return }
+    tables.triggered.forEach(Int(atom)) { candidates.insert($0) }
+  }
+}
+
+// Reading values.
+extension Evaluation {
+  private func read(_ value: FieldValue, of field: Int, _ plan: UnsafePointer<FieldPlan>) {
+    switch value {
+    case .missing: break
+    case .text(let text): read(text, of: field, plan)
+    case .number(let text):
+      read(text, of: field, plan)
+      guard !plan.pointee.numbers.isEmpty, let number = ExactNumber(text) else { break }
+      number.key.withUnsafeBufferPointer { plan.pointee.numbers.forEach($0, fire) }
+    case .bool(let truth): read(truth ? "true" : "false", of: field, plan)
+    case .instant(let instant):
+      let bounds = matcher.instantBounds[field]
+      guard !bounds.isEmpty else { break }
+      let rank = RangeIndex.rank(of: instant, in: bounds)
+      ranks[field].instants.append(rank)
+      plan.pointee.instantRanges.forEach(rank) { candidates.insert($0) }
+    case .list(let elements):
+      for element in elements where !element.isMissing { read(element, of: field, plan) }
+    }
+  }
+
+  private func read(_ text: String, of field: Int, _ plan: UnsafePointer<FieldPlan>) {
+    var text = text
+    text.withUTF8 { bytes in
+      if let form = plan.pointee.folded {
+        buffer.fold(bytes)
+        form.forEach(buffer.view, fire)
+      }
+      if let form = plan.pointee.exact {
+        buffer.decode(bytes)
+        form.forEach(buffer.view, fire)
+      }
+    }
+    let bounds = matcher.numberBounds[field]
+    guard !bounds.isEmpty, let number = ExactNumber(inText: text) else { return }
+    let rank = RangeIndex.rank(of: number, in: bounds)
+    ranks[field].numbers.append(rank)
+    plan.pointee.numberRanges.forEach(rank) { candidates.insert($0) }
+  }
+
+  /// Several elements may satisfy comparisons that no single one does: whatever lies between the
+  /// least and the greatest may matter.
+  private func spread(_ field: Int, _ plan: UnsafePointer<FieldPlan>) {
+    let ranks = ranks[field]
+    for rank in ranks.numberSpan { plan.pointee.numberRanges.forEach(rank, candidates.insert) }
+    for rank in ranks.instantSpan { plan.pointee.instantRanges.forEach(rank, candidates.insert) }
+  }
+}
+
+// Answers that no index has given.
+extension Evaluation {
+  private func find(_ atom: Atom) -> Bool {
+    let field = Int(atom.field)
+    switch atom.kind {
+    case .indexed: return false
+    case .numberRange:
+      return ranks[field].numbers.contains { atom.first <= $0 && $0 <= atom.second }
+    case .instantRange:
+      return ranks[field].instants.contains { atom.first <= $0 && $0 <= atom.second }
+    case .pattern:
+      let pattern = matcher.patterns[Int(atom.first)]
+      return normalizedValue(field).containsText { text in
+        var text = text
+        return text.withUTF8 { pattern.occurs(in: $0) }
+      }
+    case .during:
+      let times = matcher.timeSets[Int(atom.first)]
+      return values[field].containsInstant { times.contains($0) }
+    case .outside:
+      let times = matcher.timeSets[Int(atom.first)]
+      return values[field].containsInstant { !times.contains($0) }
+    case .together:
+      guard case .list = values[field] else { return true }
+      let group = matcher.groups[Int(atom.first)]
+      return values[field].containsText { group.occurs(in: $0, buffer) }
+    }
+  }
+
+  /// The value with its texts in NFC.
+  private func normalizedValue(_ field: Int) -> FieldValue {
+    if let known = normalized[field] { return known }
+    guard values[field].containsText({ !isPlainlyNormalized($0) }) else { return values[field] }
+    let value = values[field].normalizedNFC
+    normalized[field] = value
+    return value
+  }
 }

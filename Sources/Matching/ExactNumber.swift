@@ -6,6 +6,9 @@ package struct ExactNumber: Hashable, Comparable, Sendable {
   /// Significant digits without zeros at either end; none for zero.
   private let digits: [UInt8]
 
+  /// Longer texts are not tried as numbers.
+  private static let longestText = 1024
+
   /// Reads decimal notation with optional sign, fraction and exponent; leading zeros are let
   /// pass. Nothing for all else.
   package init?(_ written: String) {
@@ -23,10 +26,24 @@ package struct ExactNumber: Hashable, Comparable, Sendable {
     digits = reader.digits
   }
 
+  /// Reads a text that may have white space around its number, or full-width digits.
+  init?(inText text: String) {
+    guard text.utf8.count <= Self.longestText else { return nil }
+    var trimmed = folded(text)
+    if trimmed.utf8.first == 0x20 { trimmed.removeFirst() }
+    if trimmed.utf8.last == 0x20 { trimmed.removeLast() }
+    self.init(trimmed)
+  }
+
   /// By value.
   package static func < (left: ExactNumber, right: ExactNumber) -> Bool {
     if left.sign != right.sign { return left.sign < right.sign }
     return left.isNegative ? right.isNearerToZero(than: left) : left.isNearerToZero(than: right)
+  }
+
+  /// The same for equal numbers only.
+  var key: [UInt32] {
+    [isNegative ? 1 : 0, UInt32(truncatingIfNeeded: magnitude)] + digits.map(UInt32.init)
   }
 
   private var sign: Int { digits.isEmpty ? 0 : isNegative ? -1 : 1 }

@@ -33,3 +33,44 @@ package enum FieldValue: Hashable, Sendable {
     }
   }
 }
+
+extension FieldValue {
+  /// Each single value that is not missing, with its position if the value is a list, until `body`
+  /// says that it has seen enough. Inner lists count through.
+  func firstElement(where body: (FieldValue, Int?) -> Bool) -> Bool {
+    guard case .list = self else { return !isMissing && body(self, nil) }
+    var position = 0
+    return firstLeaf(&position, body)
+  }
+
+  /// Whether one of the texts satisfies a question.
+  func containsText(_ body: (String) -> Bool) -> Bool {
+    firstElement { element, _ in element.text.map(body) ?? false }
+  }
+
+  /// Whether one of the moments satisfies a question.
+  func containsInstant(_ body: (Int64) -> Bool) -> Bool {
+    firstElement { element, _ in
+      guard case .instant(let instant) = element else { return false }
+      return body(instant)
+    }
+  }
+
+  /// The same with texts in NFC.
+  var normalizedNFC: FieldValue {
+    switch self {
+    case .missing, .number, .bool, .instant: self
+    case .text(let text): .text(Matching.normalizedNFC(text))
+    case .list(let elements): .list(elements.map(\.normalizedNFC))
+    }
+  }
+
+  private func firstLeaf(_ position: inout Int, _ body: (FieldValue, Int?) -> Bool) -> Bool {
+    guard case .list(let elements) = self else {
+      defer { position += 1 }
+      return !isMissing && body(self, position)
+    }
+    for element in elements where element.firstLeaf(&position, body) { return true }
+    return false
+  }
+}

@@ -19,6 +19,13 @@ struct Needle {
     self.scalars = scalars
   }
 
+  /// How often it is expected to occur in a text: longer ones are rarer, and one character of Han
+  /// says as much as several letters.
+  var likelihood: Double {
+    let weight = scalars.reduce(0) { $0 + ($1 < 0x2E80 ? 2 : 5) }
+    return weight <= 5 ? 0.2 : weight <= 10 ? 0.04 : weight <= 15 ? 0.01 : 0.004
+  }
+
   /// Whether the neighbours allow a match at a place where the scalars agree.
   @inline(__always)
   static func fits(
@@ -41,5 +48,21 @@ struct Needle {
       return place
     }
     return nil
+  }
+}
+
+/// Phrases that must occur in one element of a list.
+struct NeedleGroup {
+  /// What must occur.
+  let needles: [Needle]
+  /// Whether texts are searched as written.
+  let exact: Bool
+}
+
+extension NeedleGroup {
+  /// Whether a text has them all.
+  func occurs(in text: String, _ buffer: ScalarBuffer) -> Bool {
+    buffer.take(text, exact: exact)
+    return needles.allSatisfy { $0.firstPlace(in: buffer.view) != nil }
   }
 }

@@ -23,6 +23,12 @@ final class ScalarBuffer {
   /// The scalars as a view that lasts until the next text.
   var view: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: scalars, count: count) }
 
+  /// Takes a text as written or folded.
+  func take(_ text: String, exact: Bool) {
+    var text = text
+    text.withUTF8 { exact ? decode($0) : fold($0) }
+  }
+
   /// Takes a text as written.
   func decode(_ bytes: UnsafeBufferPointer<UInt8>) {
     reset(for: bytes.count)
