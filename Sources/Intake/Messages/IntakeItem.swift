@@ -32,8 +32,8 @@ package struct AcceptedMessage: Hashable, Sendable {
   package var notes: [String]
   /// The sender's own `received_at` or `at`, also where it was not believed; nil if it gave none.
   package var givenTime: Timestamp?
-  /// Whether a `received_at` from the future was replaced and kept as an attribute.
-  package var isTimeReplaced: Bool
+  /// The attribute that keeps a `received_at` from the future, which was replaced; nil if none was.
+  package var replacedTimeAttribute: String?
   /// Whether its text looks like another encoding read as UTF-8.
   package var isEncodingSuspect: Bool
   /// Whether the request, or else its source, asks for a receipt.

@@ -14,6 +14,8 @@ package struct IntakeLimits: Hashable, Sendable {
   package var depth = 64
   /// Values of one request.
   package var values = 100_000
+  /// How often one YAML request may repeat a part of itself by `*name`.
+  package var aliases = 100
   /// Characters of an `id` and of a `ref`.
   package var idCharacters = 200
   /// How far `received_at` and `at` may lie in the future before they are not believed.

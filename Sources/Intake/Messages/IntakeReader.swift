@@ -1,4 +1,4 @@
-package import Triage
+internal import Triage
 
 /// Turns the bytes of one whole file into messages or a refusal.
 ///

@@ -22,23 +22,11 @@ package struct Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal {
-  /// Names line and column.
+  /// The same, said of a place.
   func at(line: Int?, column: Int?) -> Refusal {
     var copy = self
     copy.line = line
     copy.column = column
     return copy
-  }
-
-  /// Names the value.
-  func at(pointer: String) -> Refusal {
-    var copy = self
-    copy.pointer = pointer
-    return copy
-  }
-
-  /// Names where the value stands.
-  func at(_ place: ValuePlace) -> Refusal {
-    at(line: place.line, column: place.column).at(pointer: place.pointer)
   }
 }

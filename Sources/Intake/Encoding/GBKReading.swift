@@ -1,0 +1,60 @@
+/// UTF-8 of Chinese that somebody read as GBK, two bytes a character.
+enum GBKReading {
+  /// Whether the characters' GBK bytes are UTF-8 of at least three Chinese characters, with at most
+  /// one byte lost at the end.
+  ///
+  /// Honest Chinese fails within its first characters, so that asking costs next to nothing.
+  static func holds(_ run: [Unicode.Scalar]) -> Bool {
+    guard run.count >= 4 else { return false }
+    var expected = 0
+    var chinese = 0
+    for scalar in run {
+      let code = table[scalar]
+      guard code != 0 else { return false }
+      for byte in [UInt8(code >> 8), UInt8(code & 0xFF)] {
+        if expected > 0 {
+          guard byte & 0xC0 == 0x80 else { return false }
+          expected -= 1
+          if expected == 0 { chinese += 1 }
+        } else {
+          guard (0xE3...0xE9).contains(byte) || byte == 0xEF else { return false }
+          expected = 2
+        }
+      }
+    }
+    return chinese >= 3 || (chinese == 2 && expected > 0)
+  }
+
+  private static let table = GBKTable()
+}
+
+/// The two bytes of each character that GBK has.
+private struct GBKTable: Sendable {
+  /// By scalar; 0 for what GBK lacks. Empty where the system's C library cannot read GBK.
+  private let codes: [UInt16]
+
+  subscript(scalar: Unicode.Scalar) -> UInt16 {
+    Int(scalar.value) < codes.count ? codes[Int(scalar.value)] : 0
+  }
+
+  /// Asks iconv(3) for all 23,940 codes, once.
+  init() {
+    guard let converter = Converter(from: "GBK", to: "UTF-8") else {
+      codes = []
+      return
+    }
+    var codes = [UInt16](repeating: 0, count: 0x10000)
+    for lead in UInt8(0x81)...0xFE {
+      for trail in UInt8(0x40)...0xFE {
+        var input = [lead, trail][...]
+        var output: [UInt8] = []
+        guard converter.convert(&input, into: &output) == .done,
+          let scalar = String(decoding: output, as: UTF8.self).unicodeScalars.first,
+          scalar.value < 0x10000
+        else { continue }
+        codes[Int(scalar.value)] = UInt16(lead) << 8 | UInt16(trail)
+      }
+    }
+    self.codes = codes
+  }
+}
