@@ -7,7 +7,7 @@ extension SyntaxExplanation {
     if isIn("flow sequence") { return inside(closing: "]") }
     if isIn("flow mapping") { return inside(closing: "}") }
     if isIn("flow node") { return missingValue() }
-    if says("node content") || says("expected key") {
+    if says("node content") || says("expected key") || says("expected <document start>") {
       guard "]},".utf8.contains(byte(offset)) else { return nil }
       let sign = character(at: offset)
       return finding("there is nothing open that '\(sign)' could belong to", at: offset)
@@ -21,7 +21,7 @@ extension SyntaxExplanation {
     let line = TextLine(at: offset, in: source)
     let isLater = line.number > TextLine(at: contextOffset, in: source).number
     if isAtEnd || (isLater && byte(offset) == UInt8(ascii: ":")) {
-      return unclosed(at: contextOffset)
+      return missingComma(above: line, closing) ?? unclosed(at: contextOffset)
     }
     if "]}".utf8.contains(byte(offset)) {
       let sign = character(at: offset)
@@ -31,6 +31,17 @@ extension SyntaxExplanation {
     return wideComma()
       ?? finding("a ',' or '\(closing)' is missing before this", at: offset)
       .labelling(place(contextOffset), "inside what began here")
+      .helping("put it there, or the whole text in quotes if it is one")
+  }
+
+  /// A line that is indented deeper than the one with the bracket is meant to be inside of it.
+  private func missingComma(above line: TextLine, _ closing: String) -> Finding? {
+    guard !isAtEnd, line.indent > TextLine(at: contextOffset, in: source).indent,
+      let above = line.above(in: source)
+    else { return nil }
+    return finding("a ',' is missing at the end of this line", at: Int(above.contentSpan.end))
+      .labelling(place(contextOffset), "inside what began here")
+      .helping("or put '\(closing)' there if it ends there")
   }
 
   private func unclosed(at opening: Int) -> Finding {

@@ -55,6 +55,10 @@ extension SyntaxExplanation {
         .helping("put '- ' on a line of its own, or the text in quotes if '-' belongs to it")
     }
     if says("expected <document start>") {
+      guard TextLine(at: offset, in: source).begins(at: offset) else {
+        return finding("'\(character(at: offset))' cannot stand here", at: offset)
+          .helping("put the whole text in quotes")
+      }
       return finding("this line is indented less than the first one", at: offset)
         .labelling(firstLine, "the text begins here").helping("indent both alike")
     }

@@ -21,7 +21,7 @@ package enum YAMLReader {
   /// Reads all documents of a stream; an empty one has none.
   package static func read(_ source: SourceText, limits: Limits = .rules) -> Reading {
     var findings = Findings()
-    guard !source.bytes.isEmpty,
+    guard source.bytes.count > source.markLength,
       let screening = TextScreening.screen(source, limits: limits, findings: &findings)
     else {
       return Reading(documents: [], findings: findings)
@@ -30,7 +30,7 @@ package enum YAMLReader {
       var offsets = CharacterOffsets(bytes, start: source.markLength, isASCII: screening.isASCII)
       var builder = TreeBuilder(source: source, limits: limits, findings: findings)
       var strictness = Strictness(bytes, start: source.markLength)
-      var events = EventStream(bytes)
+      var events = EventStream(UnsafeBufferPointer(rebasing: bytes[source.markLength...]))
       var faults: [Strictness.Fault] = []
       read: while true {
         switch events.next(&offsets) {
