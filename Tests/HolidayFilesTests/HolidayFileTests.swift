@@ -64,7 +64,8 @@ struct HolidayFileTests {
 
   @Test("is read whatever its line ends, folds and byte order mark")
   func shapes() {
-    let text = "\u{FEFF}begin:vcalendar\nBEGIN:VEVENT\nDTSTART;VALUE=DA\n TE:20260101\nEND:VEVENT\n"
+    let text =
+      "\u{FEFF}begin:vcalendar\nBEGIN:VEVENT\nDTSTART;VALUE=DA\n TE:20260101\nEND:VEVENT\n"
       + "END:VCALENDAR"
     #expect(holidays(Array(text.utf8)) == ["2026-01-01"])
   }
@@ -115,7 +116,8 @@ struct HolidayFileTests {
 
   @Test("survives any change of a byte")
   func mutations() {
-    let bytes = file("DTSTART;VALUE=DATE:20261001", "DTEND;VALUE=DATE:20261008", "RRULE:FREQ=YEARLY")
+    let bytes = file(
+      "DTSTART;VALUE=DATE:20261001", "DTEND;VALUE=DATE:20261008", "RRULE:FREQ=YEARLY")
     for index in bytes.indices {
       for byte: UInt8 in [0, 0x0A, 0x3A, 0x39, 0xFF] {
         var changed = bytes

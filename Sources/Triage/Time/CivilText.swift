@@ -16,7 +16,8 @@ extension CivilDate {
     let start = cursor.offset
     let day = try cursor.number(digits: 2...2, of: "day")
     guard let date = CivilDate(year: year, month: month, day: day) else {
-      throw TimeTextError(.noSuch("day \(day) in \(padded(year, 4))-\(padded(month, 2))"), at: start)
+      throw TimeTextError(
+        .noSuch("day \(day) in \(padded(year, 4))-\(padded(month, 2))"), at: start)
     }
     self = date
   }

@@ -16,10 +16,8 @@ struct DateFields {
     _ field: DatePattern.Field, from cursor: inout TimeCursor
   ) throws(TimeTextError) {
     switch field {
-    case .year, .yearOfCentury, .month, .monthName, .day, .weekdayName:
-      try takeDate(field, from: &cursor)
-    case .hour, .hourOfHalf, .minute, .second, .fraction, .half:
-      try takeTime(field, from: &cursor)
+    case .calendar(let field): try take(field, from: &cursor)
+    case .clock(let field): try take(field, from: &cursor)
     case .offset: utcOffset = try cursor.utcOffset(strict: false)
     case .zoneName:
       guard cursor.word(of: Self.utcNames, anyCase: true) != nil else {
@@ -46,8 +44,8 @@ struct DateFields {
     return instant.advanced(byMilliseconds: second == 60 ? 1000 : 0)
   }
 
-  private mutating func takeDate(
-    _ field: DatePattern.Field, from cursor: inout TimeCursor
+  private mutating func take(
+    _ field: DatePattern.CalendarField, from cursor: inout TimeCursor
   ) throws(TimeTextError) {
     switch field {
     case .year: year = try cursor.number(digits: 4...4, of: "four digits of a year")
@@ -61,12 +59,11 @@ struct DateFields {
       dayOffset = cursor.offset
       day = try cursor.number(digits: 1...2, in: 1...31, of: "day")
     case .weekdayName: _ = try Self.name(of: Self.weekdays, "the name of a weekday", &cursor)
-    case .hour, .hourOfHalf, .minute, .second, .fraction, .half, .offset, .zoneName, .epoch: break
     }
   }
 
-  private mutating func takeTime(
-    _ field: DatePattern.Field, from cursor: inout TimeCursor
+  private mutating func take(
+    _ field: DatePattern.ClockField, from cursor: inout TimeCursor
   ) throws(TimeTextError) {
     switch field {
     case .hour:
@@ -83,8 +80,6 @@ struct DateFields {
         throw cursor.error(.expected("'AM' or 'PM'"))
       }
       isAfternoon = index == 1
-    case .year, .yearOfCentury, .month, .monthName, .day, .weekdayName, .offset, .zoneName, .epoch:
-      break
     }
   }
 

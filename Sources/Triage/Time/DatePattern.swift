@@ -17,8 +17,17 @@ package struct DatePattern: Hashable, Sendable {
 
   /// What a letter after `%` stands for.
   enum Field: Hashable, Sendable {
-    case year, yearOfCentury, month, monthName, day, hour, hourOfHalf, minute, second, fraction
-    case half, offset, zoneName, weekdayName, epoch
+    case calendar(CalendarField)
+    case clock(ClockField)
+    case offset, zoneName, epoch
+  }
+
+  enum CalendarField: Hashable, Sendable {
+    case year, yearOfCentury, month, monthName, day, weekdayName
+  }
+
+  enum ClockField: Hashable, Sendable {
+    case hour, hourOfHalf, minute, second, fraction, half
   }
 
   /// Checks that the letters are known and that together they make a date.
@@ -29,7 +38,8 @@ package struct DatePattern: Hashable, Sendable {
   }
 
   /// The instant that a text names; the zone is for patterns without `%z`, `%Z` or `%s`.
-  package func parse(_ text: some StringProtocol, in zone: Zone) throws(TimeTextError) -> Timestamp {
+  package func parse(_ text: some StringProtocol, in zone: Zone) throws(TimeTextError) -> Timestamp
+  {
     var cursor = TimeCursor(text)
     var read = DateFields()
     for item in items {
@@ -47,21 +57,20 @@ package struct DatePattern: Hashable, Sendable {
 extension DatePattern {
   private static func items(of text: String) throws(DatePatternError) -> [Item] {
     var items: [Item] = []
-    var rest = Substring(text).utf8
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "%"):
-        let letter = rest.popFirst().map { Character(Unicode.Scalar($0)) }
-        items += try self.items(for: letter, at: text.utf8.count - rest.count - 1)
-      case 0x20, 0x09...0x0D: items.append(.space)
-      case _: items.append(.literal(byte))
+    var rest = Substring(text).unicodeScalars
+    while let scalar = rest.popFirst() {
+      guard scalar != "%" else {
+        let offset = text.utf8.count - String(rest).utf8.count - 1
+        items += try self.items(for: rest.popFirst(), at: offset)
+        continue
       }
+      items += scalar.properties.isWhitespace ? [.space] : scalar.utf8.map { .literal($0) }
     }
     return items
   }
 
   private static func items(
-    for letter: Character?, at offset: Int
+    for letter: Unicode.Scalar?, at offset: Int
   ) throws(DatePatternError) -> [Item] {
     guard let letter else { throw DatePatternError.unfinished }
     switch letter {
@@ -72,31 +81,34 @@ extension DatePattern {
     case "D": return try items(of: "%m/%d/%y")
     case "F": return try items(of: "%Y-%m-%d")
     case _:
-      guard let field = fields[letter] else { throw .unknownLetter(letter, offset: offset) }
+      guard let field = fields[letter] else {
+        throw .unknownLetter(Character(letter), offset: offset)
+      }
       return [.field(field)]
     }
   }
 
-  private static let fields: [Character: Field] = [
-    "Y": .year, "y": .yearOfCentury, "m": .month, "b": .monthName, "B": .monthName,
-    "h": .monthName, "d": .day, "e": .day, "H": .hour, "k": .hour, "I": .hourOfHalf,
-    "l": .hourOfHalf, "M": .minute, "S": .second, "f": .fraction, "p": .half, "z": .offset,
-    "Z": .zoneName, "a": .weekdayName, "A": .weekdayName, "s": .epoch,
+  private static let fields: [Unicode.Scalar: Field] = [
+    "Y": .calendar(.year), "y": .calendar(.yearOfCentury), "m": .calendar(.month),
+    "b": .calendar(.monthName), "B": .calendar(.monthName), "h": .calendar(.monthName),
+    "d": .calendar(.day), "e": .calendar(.day), "a": .calendar(.weekdayName),
+    "A": .calendar(.weekdayName), "H": .clock(.hour), "k": .clock(.hour),
+    "I": .clock(.hourOfHalf), "l": .clock(.hourOfHalf), "M": .clock(.minute),
+    "S": .clock(.second), "f": .clock(.fraction), "p": .clock(.half), "z": .offset,
+    "Z": .zoneName, "s": .epoch,
   ]
 
   private func check() throws(DatePatternError) {
-    let fields = items.compactMap { item -> Field? in
-      if case .field(let field) = item { field } else { nil }
-    }
-    let has = Set(fields)
-    guard !has.contains(.epoch) else { return }
-    guard has.contains(.year) || has.contains(.yearOfCentury) else { throw .missing("%Y") }
-    guard has.contains(.month) || has.contains(.monthName) else { throw .missing("%m") }
-    guard has.contains(.day) else { throw .missing("%d") }
-    guard has.contains(.half) == has.contains(.hourOfHalf) else {
-      throw .missing(has.contains(.half) ? "%I" : "%p")
+    guard !has(.epoch) else { return }
+    guard has(.calendar(.year)) || has(.calendar(.yearOfCentury)) else { throw .missing("%Y") }
+    guard has(.calendar(.month)) || has(.calendar(.monthName)) else { throw .missing("%m") }
+    guard has(.calendar(.day)) else { throw .missing("%d") }
+    guard has(.clock(.half)) == has(.clock(.hourOfHalf)) else {
+      throw .missing(has(.clock(.half)) ? "%I" : "%p")
     }
   }
+
+  private func has(_ field: Field) -> Bool { items.contains(.field(field)) }
 }
 
 /// Why a pattern cannot read a date.

@@ -58,7 +58,9 @@ extension TargetDuration {
     static let names = ["s", "m", "h", "d", "wd"].map { Array($0.utf8) }
 
     init(reading cursor: inout TimeCursor) throws(TimeTextError) {
-      guard let index = cursor.word(of: Self.names, anyCase: false), let unit = Unit(rawValue: index) else {
+      guard let index = cursor.word(of: Self.names, anyCase: false),
+        let unit = Unit(rawValue: index)
+      else {
         throw cursor.error(.expected("a unit: 's', 'm', 'h', 'd' or 'wd'"))
       }
       self = unit

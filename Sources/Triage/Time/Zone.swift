@@ -53,7 +53,8 @@ extension Zone {
   /// that it shows twice is the earlier one. Both are what RFC 5545 says of local times.
   package func instant(_ local: CivilDateTime) -> Timestamp {
     let wall = local.wallMilliseconds
-    var index = stretchIndex(at: Timestamp(milliseconds: wall).advanced(byMilliseconds: -Self.margin))
+    var index = stretchIndex(
+      at: Timestamp(milliseconds: wall).advanced(byMilliseconds: -Self.margin))
     while index + 1 < stretches.count,
       wall - stretches[index].offset >= stretches[index].end.milliseconds,
       wall - stretches[index + 1].offset >= stretches[index + 1].start.milliseconds
