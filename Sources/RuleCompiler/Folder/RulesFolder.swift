@@ -1,4 +1,4 @@
-package import Triage
+import Triage
 
 /// A rules folder as a value: every file that is read, under its path, and nothing else.
 ///
@@ -41,5 +41,15 @@ package struct RulesFolder: Hashable, Sendable {
   /// The file under a path.
   package func file(at path: String) -> File? {
     files.first { $0.path == path }
+  }
+
+  /// `sha256:` and the hash of all files, each with its path and length before it.
+  package var digest: String {
+    var hash = SHA256()
+    for file in files {
+      hash.update(Array("\(file.path)\u{0}\(file.bytes.count)\u{0}".utf8))
+      hash.update(file.bytes)
+    }
+    return "sha256:" + SHA256.hexadecimal(hash.digest())
   }
 }

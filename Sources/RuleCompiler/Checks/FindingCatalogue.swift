@@ -1,0 +1,34 @@
+package import Diagnostics
+
+/// All checks of rules folders, in the order of their codes.
+package enum FindingCatalogue {
+  /// Grouped by hundreds: structure, names, conditions, rules, roster, intake, tests.
+  package static let checks: [Check] = structure + names + conditions + rules + roster + intake + tests
+
+  /// The check of a code.
+  package static func check(_ code: FindingCode) -> Check? {
+    checks.first { $0.code == code }
+  }
+
+  private static let structure: [Check] = [
+    .unknownKey, .wrongKind, .missingKey, .malformedID, .sectionTwice, .fullWidthMark, .unreadFile,
+    .wrongNumber, .wrongTime, .unknownWord, .fileMissing, .fileOutside,
+  ]
+  private static let names: [Check] = [.unknownName, .nameTwice, .reservedName, .emptyPattern]
+  private static let conditions: [Check] = [
+    .unknownField, .unknownOperator, .nothingToCompare, .malformedPhrase, .separatorInPhrase,
+    .malformedPattern, .directoryType, .noBound, .wrongOperator, .emptyCondition,
+  ]
+  private static let rules: [Check] = [
+    .readsLater, .finalReads, .fillReads, .setsNothing, .cannotBeFilled, .unknownGroup,
+    .reachesWithoutRaise, .safetyReads,
+  ]
+  private static let roster: [Check] = [
+    .impossibleHours, .dayTwice, .unknownZone, .holidayFile, .nobodyInTeam, .fallbackLoops,
+    .stepDoesNothing, .endsBeforeItBegins,
+  ]
+  private static let intake: [Check] = [
+    .openQuote, .noIDColumn, .tooManyCells, .notUTF8, .wrongDelimiter, .wrongFormat, .fieldAndValue,
+  ]
+  private static let tests: [Check] = [.unknownExpectation, .expectsNothing]
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+
+extension Check {
+  static let unknownWord = Check(
+    "R110", "a word that does not belong here",
+    """
+    Some places take one of a few words, such as `mode: live`, `shadow` or `off`, or `true` and
+    `false`. Anything else would be guessing.
+    """,
+    bad: """
+      rules:
+        - id: water-leak
+          mode: shaddow
+      #         ^^^^^^^
+          when: {text: {contains: [leak]}}
+          then: {urgency: urgent}
+      """,
+    repaired: """
+      rules:
+        - id: water-leak
+          mode: shadow
+          when: {text: {contains: [leak]}}
+          then: {urgency: urgent}
+      """)
+}
+
+extension Finding {
+  static func unknownWord(_ value: Value, _ what: String, words: [String]) -> Finding {
+    let quoted = words.map { "'\($0)'" }.joined(separator: ", ")
+    return Finding(
+      Check.unknownWord.code, "\(shown(value)) cannot be \(what)", at: value.firstLine
+    ).noting("expected one of \(quoted)")
+      .suggesting(value.text.flatMap { nearest(to: $0, in: words) }, for: value)
+  }
+}

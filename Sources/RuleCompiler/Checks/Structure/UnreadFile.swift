@@ -1,0 +1,28 @@
+import Diagnostics
+
+extension Check {
+  static let unreadFile = Check(
+    "R107", "a file that is not read",
+    """
+    Only files that end in `.yaml` are read. A `.yml` beside them was most likely meant to be.
+    """,
+    bad: """
+      intents: [whatever]
+      # file: more.yml
+      rules: []
+      """,
+    repaired: """
+      intents: [whatever]
+      # file: more.yaml
+      rules: []
+      """)
+}
+
+extension Finding {
+  static func unreadFile(_ path: String) -> Finding {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return Finding(
+      Check.unreadFile.code, "'\(name)' is not read", severity: .warning, at: Place(path: path)
+    ).helping("rename it to '\(name.dropLast(4)).yaml'")
+  }
+}

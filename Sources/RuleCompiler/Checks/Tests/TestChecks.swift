@@ -1,0 +1,61 @@
+import Diagnostics
+import Triage
+
+extension Check {
+  static let unknownExpectation = Check(
+    "R701", "an expectation of nothing that is decided",
+    """
+    A test can expect decided attributes, fields of the request as they were filled, `state`,
+    `kind`, and whole `decision`, `assignment` and `targets`, and under `not` that they are
+    otherwise.
+    """,
+    bad: """
+      tests:
+        - id: leak
+          request: {description: leak}
+          expect: {categroy: water.leak}
+      #            ^^^^^^^^
+      """,
+    repaired: """
+      tests:
+        - id: leak
+          request: {description: leak}
+          expect: {category: water.leak}
+      """)
+
+  static let expectsNothing = Check(
+    "R702", "a test that expects nothing",
+    """
+    A test without expectations passes whatever is decided.
+    """,
+    bad: """
+      tests:
+        - id: leak
+          request: {description: leak}
+          expect: {}
+      #           ^^
+      """,
+    repaired: """
+      tests:
+        - id: leak
+          request: {description: leak}
+          expect: {category: water.leak}
+      """)
+}
+
+extension Finding {
+  static func unknownExpectation(_ key: Value, _ owner: String) -> Finding {
+    let name = key.text ?? ""
+    let known =
+      Attribute.allCases.filter(\.isReadable).map(\.rawValue)
+      + ["not", "decision", "assignment", "targets", "state", "kind", "site", "building", "unit"]
+    return Finding(
+      Check.unknownExpectation.code, "\(owner) expects '\(name)', which is nothing that is decided",
+      at: key.place
+    ).suggesting(nearest(to: name, in: known), for: key)
+  }
+
+  static func expectsNothing(_ value: Value, _ owner: String) -> Finding {
+    Finding(Check.expectsNothing.code, "\(owner) expects nothing", at: value.place)
+  }
+}

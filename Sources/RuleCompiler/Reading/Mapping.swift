@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// Which keys a mapping of some kind has.
+struct Keys {
+  /// What the mapping is, for notes: `a rule`.
+  let owner: String
+  let required: [String]
+  let optional: [String]
+
+  init(of owner: String, required: [String] = [], optional: [String] = []) {
+    self.owner = owner
+    self.required = required
+    self.optional = optional
+  }
+
+  var all: [String] { required + optional }
+
+  func contains(_ key: String) -> Bool { required.contains(key) || optional.contains(key) }
+}
+
+/// A mapping whose keys are known to be right.
+struct Mapping {
+  let value: Value
+  /// Its entries with known keys, in the order of the text.
+  let entries: [(key: Value, value: Value)]
+
+  /// The value under a key; nothing written counts as absent.
+  subscript(key: String) -> Value? {
+    entries.first { $0.key.text == key }.flatMap { $0.value.isNull ? nil : $0.value }
+  }
+
+  /// The key itself, to point at.
+  func key(_ name: String) -> Value? { entries.first { $0.key.text == name }?.key }
+}
+
+extension Draft {
+  /// The mapping, with findings for unknown and missing keys; nil where it is none.
+  /// - Parameter named: how messages call it: `rule 'x'`.
+  func mapping(_ value: Value, _ keys: Keys, named: String) -> Mapping? {
+    guard let entries = value.entries else {
+      report(.wrongKind(value, expected: "a mapping", of: named))
+      return nil
+    }
+    var known: [(key: Value, value: Value)] = []
+    known.reserveCapacity(entries.count)
+    for entry in entries {
+      if let name = entry.key.text, keys.contains(name) {
+        known.append(entry)
+      } else {
+        report(.unknownKey(entry.key, in: named, keys))
+      }
+    }
+    let mapping = Mapping(value: value, entries: known)
+    for key in keys.required where mapping[key] == nil {
+      report(.missingKey(key, in: value, named: named, key: mapping.key(key)))
+    }
+    return mapping
+  }
+
+  /// The entries of a mapping whose keys are free; nil with a finding where it is none.
+  func entries(_ value: Value, named: String) -> [(key: Value, value: Value)]? {
+    guard !value.isNull else { return [] }
+    guard let entries = value.entries else {
+      report(.wrongKind(value, expected: "a mapping", of: named))
+      return nil
+    }
+    return entries.filter { $0.key.text != nil }
+  }
+
+  /// The elements of a list; nil with a finding where it is none.
+  func elements(_ value: Value, named: String) -> [Value]? {
+    guard !value.isNull else { return [] }
+    guard let elements = value.elements else {
+      report(.wrongKind(value, expected: "a list", of: named))
+      return nil
+    }
+    return elements
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+import Triage
+
+@testable import RuleCompiler
+
+@Suite("The shipped pack")
+struct ShippedPackTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test("compiles without a finding")
+  func compiles() throws {
+    let folder = try RulesFolder(reading: Self.root.appending(path: "rules"))
+    let zone = try #require(Zone(named: "Asia/Shanghai"))
+    let compilation = folder.compiled(in: zone)
+    #expect(compilation.findings.sorted.map { "\($0.place): \($0.code.rawValue) \($0.message)" } == [])
+    #expect(compilation.ruleSet != nil)
+  }
+}
+
+extension RulesFolder {
+  /// Reads a folder of the repository, as the daemon's loader does.
+  init(reading folder: URL) throws {
+    let base = folder.resolvingSymlinksInPath().path() + "/"
+    let paths = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+      .compactMap { ($0 as? URL)?.resolvingSymlinksInPath().path() } ?? []
+    let yaml = try paths.filter { $0.hasSuffix(".yaml") }.map { path in
+      File(path: String(path.dropFirst(base.count)), bytes: Array(try Data(contentsOf: URL(filePath: path))))
+    }
+    let named = RulesFolder.filesNamed(by: yaml).compactMap { path in
+      (try? Data(contentsOf: folder.appending(path: path))).map { File(path: path, bytes: Array($0)) }
+    }
+    self.init(
+      name: folder.lastPathComponent, files: yaml + named,
+      unread: paths.filter { $0.hasSuffix(".yml") }.map { String($0.dropFirst(base.count)) })
+  }
+}
