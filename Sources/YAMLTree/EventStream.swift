@@ -64,7 +64,8 @@ struct EventStream: ~Copyable {
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
 
-  /// The bytes must not be none nor begin with a byte order mark, which libyaml would count, and must stay where they are for as long as the stream lives.
+  /// The bytes must not be none, nor begin with a byte order mark, which libyaml would count, and
+  /// must stay where they are for as long as the stream lives.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())

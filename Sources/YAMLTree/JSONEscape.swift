@@ -44,9 +44,9 @@ enum JSONEscape {
     guard let scalar = UnicodeScalar(value) else {
       throw JSONFault(
         .syntax,
-        "\\u\(hexadecimal(unit, digits: 4)) is half of a surrogate pair and stands for no character",
+        "\\u\(hexadecimal(unit, digits: 4)) is half of a surrogate pair",
         from: start, to: start + 6
-      ).expecting("both halves, or the character itself")
+      ).expecting("both halves of the pair, or the character itself")
     }
     buffer.append(contentsOf: UTF8.encode(scalar)!)
   }

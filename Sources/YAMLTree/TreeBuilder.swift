@@ -7,12 +7,14 @@ struct TreeBuilder {
   /// What was wrong so far.
   var findings: Findings
 
-  private let source: SourceText
-  private let limits: Limits
-  private var stack: [OpenCollection] = []
-  private var anchors: [String: Anchored] = [:]
-  private var nodeCount = 0
-  private var aliasCount = 0
+  let source: SourceText
+  let limits: Limits
+  /// From the outermost to the innermost.
+  private(set) var stack: [OpenCollection] = []
+  /// What the anchors of this document stand for.
+  var anchors = Anchors()
+  /// In the whole text, with what aliases stand for.
+  var nodeCount = 0
 
   /// Starts with what is known to be wrong already.
   init(source: SourceText, limits: Limits, findings: Findings) {
@@ -25,8 +27,7 @@ struct TreeBuilder {
   mutating func take(_ event: YAMLEvent) -> Bool {
     switch event.kind {
     case .documentStart:
-      anchors = [:]
-      aliasCount = 0
+      anchors = Anchors()
       return true
     case .documentEnd: return true
     case .alias(let name): return takeAlias(name, event)
@@ -82,10 +83,10 @@ extension TreeBuilder {
       return false
     }
     guard countNode(at: span) else { return false }
-    let tag = scalarTag(event, text: text)
+    let tag = takeTag(of: event, text: text)
     let node = Node(.scalar(Scalar(text, style: style, tag: tag)), at: span)
     if let anchor = event.anchor {
-      anchors[anchor] = Anchored(node: node, count: 1, depth: 0)
+      anchors.named[anchor] = Anchored(node: node, count: 1, depth: 0)
     }
     place(node, depth: 0)
     return true
@@ -99,7 +100,7 @@ extension TreeBuilder {
       return false
     }
     guard countNode(at: event.span) else { return false }
-    checkCollectionTag(kind, event)
+    checkTag(of: event, on: kind)
     stack.append(
       OpenCollection(
         kind: kind, span: event.span, anchor: event.anchor, countBefore: nodeCount - 1))
@@ -119,7 +120,7 @@ extension TreeBuilder {
       node = Node(.mapping(open.entries), at: span)
     }
     if let anchor = open.anchor {
-      anchors[anchor] = Anchored(
+      anchors.named[anchor] = Anchored(
         node: node, count: nodeCount - open.countBefore, depth: open.innerDepth + 1)
     }
     place(node, depth: open.innerDepth + 1)
@@ -127,7 +128,7 @@ extension TreeBuilder {
   }
 
   /// Puts a finished node where it belongs: into the innermost open collection.
-  private mutating func place(_ node: Node, depth: Int) {
+  mutating func place(_ node: Node, depth: Int) {
     guard let last = stack.indices.last else {
       documents.append(node)
       return
@@ -185,102 +186,5 @@ extension TreeBuilder {
         .labelling(source.place(of: entries[first].key.span), "first here")
         .helping("keep one of them"))
     }
-  }
-}
-
-// MARK: Anchors and aliases
-
-/// What an anchor stands for, and what each use of it adds.
-private struct Anchored {
-  let node: Node
-  let count: Int
-  let depth: Int
-}
-
-extension TreeBuilder {
-  private mutating func takeAlias(_ name: String, _ event: YAMLEvent) -> Bool {
-    aliasCount += 1
-    guard aliasCount <= limits.aliases else {
-      report(.alias, "more than \(limits.aliases) aliases in one document", at: event.span)
-      return false
-    }
-    if let open = stack.first(where: { $0.anchor == name }) {
-      findings.add(
-        Finding(
-          YAMLProblem.alias.code, "'*\(name)' stands inside what it stands for",
-          at: source.place(of: event.span)
-        )
-        .labelling(source.place(of: SourceSpan(at: Int(open.span.start))), "'&\(name)' begins here")
-      )
-      return false
-    }
-    guard let anchored = anchors[name] else {
-      let near = nearest(to: name, in: anchors.keys.sorted())
-      report(
-        .alias, "'*\(name)' has no '&\(name)' before it", at: event.span,
-        help: near.map { "did you mean '*\($0)'?" }
-          ?? "a text that begins with '*' must stand in quotes")
-      return false
-    }
-    return expand(anchored, event)
-  }
-
-  private mutating func expand(_ anchored: Anchored, _ event: YAMLEvent) -> Bool {
-    nodeCount += anchored.count
-    guard nodeCount <= limits.nodes else {
-      report(.alias, "aliases multiply to more than \(limits.nodes) values", at: event.span)
-      return false
-    }
-    guard stack.count + anchored.depth <= limits.depth else {
-      report(
-        .tooDeep,
-        "more than \(limits.depth) lists and mappings inside each other, through an alias",
-        at: event.span)
-      return false
-    }
-    place(Node(anchored.node.content, at: event.span), depth: anchored.depth)
-    return true
-  }
-}
-
-// MARK: Tags
-
-extension TreeBuilder {
-  private static let prefix = "tag:yaml.org,2002:"
-
-  private mutating func scalarTag(_ event: YAMLEvent, text: String) -> Scalar.Tag? {
-    guard let written = event.tag else { return nil }
-    let plain = Scalar(text, style: .plain).resolved
-    switch (written, plain) {
-    case ("!", _), (Self.prefix + "str", _): return .string
-    case (Self.prefix + "null", .null): return .null
-    case (Self.prefix + "bool", .bool): return .bool
-    case (Self.prefix + "int", .int): return .int
-    case (Self.prefix + "float", .float), (Self.prefix + "float", .int): return .float
-    case (Self.prefix + "null", _), (Self.prefix + "bool", _), (Self.prefix + "int", _),
-      (Self.prefix + "float", _):
-      let name = written.dropFirst(Self.prefix.count)
-      report(.tag, "'\(text)' is not what the tag '!!\(name)' says", at: event.span)
-    default:
-      reportUnknownTag(written, at: event.span)
-    }
-    return nil
-  }
-
-  private mutating func checkCollectionTag(_ kind: OpenCollection.Kind, _ event: YAMLEvent) {
-    guard let written = event.tag, written != "!" else { return }
-    switch kind {
-    case .sequence where written == Self.prefix + "seq": return
-    case .mapping where written == Self.prefix + "map": return
-    case .sequence, .mapping: reportUnknownTag(written, at: SourceSpan(at: Int(event.span.start)))
-    }
-  }
-
-  private mutating func reportUnknownTag(_ written: String, at span: SourceSpan) {
-    let shown =
-      written.hasPrefix(Self.prefix) ? "!!" + written.dropFirst(Self.prefix.count) : written
-    report(
-      .tag, "the tag '\(shown)' means nothing here", at: span,
-      help: "remove it; a text that begins with '!' must stand in quotes")
   }
 }

@@ -25,7 +25,8 @@ struct SourceTextTests {
       #expect((position.line, position.column) == (line, column))
       offset += String(scalar).utf8.count
       column += 1
-      let isFirstHalf = scalar == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
+      let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+      let isFirstHalf = scalar == "\r" && next == "\n"
       if scalar == "\n" || (scalar == "\r" && !isFirstHalf) { (line, column) = (line + 1, 1) }
     }
   }
