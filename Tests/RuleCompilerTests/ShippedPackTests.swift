@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 import Triage
@@ -6,8 +7,8 @@ import Triage
 
 @Suite("The shipped pack")
 struct ShippedPackTests {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
 
   @Test("compiles without a finding")
   func compiles() throws {

@@ -16,6 +16,13 @@ struct Keys {
   var all: [String] { required + optional }
 
   func contains(_ key: String) -> Bool { required.contains(key) || optional.contains(key) }
+
+  /// The key that somebody who wrote something else most likely had in mind, so that one mistake
+  /// is not found a second time as a missing key.
+  func meant(by written: String) -> String {
+    let beginning = String(written.prefix { $0 != "：" })
+    return contains(beginning) ? beginning : nearest(to: written, in: all) ?? written
+  }
 }
 
 /// A mapping whose keys are known to be right.
@@ -43,15 +50,17 @@ extension Draft {
     }
     var known: [(key: Value, value: Value)] = []
     known.reserveCapacity(entries.count)
+    var meant: Set<String> = []
     for entry in entries {
       if let name = entry.key.text, keys.contains(name) {
         known.append(entry)
       } else {
         report(.unknownKey(entry.key, in: named, keys))
+        meant.insert(keys.meant(by: entry.key.text ?? ""))
       }
     }
     let mapping = Mapping(value: value, entries: known)
-    for key in keys.required where mapping[key] == nil {
+    for key in keys.required where mapping[key] == nil && !meant.contains(key) {
       report(.missingKey(key, in: value, named: named, key: mapping.key(key)))
     }
     return mapping

@@ -32,9 +32,7 @@ extension Draft {
       return try WorkCalendar(
         id: name, zone: (own ?? nil) ?? zone, week: WeeklyHours(hours), exceptions: exceptions)
     } catch {
-      for problem in error.problems {
-        report(.impossibleHours(mapping["hours"] ?? key, name, problem, in: mapping))
-      }
+      report(.impossibleHours(mapping["hours"] ?? key, name, error, in: mapping))
       return nil
     }
   }

@@ -8,7 +8,7 @@ struct ReadOutcome {
   var reachesTop: Value?
   /// The values of fields that are filled, to look at their groups later.
   var fills: [(fill: Fill, value: Value)] = []
-  /// The key of whatever stands on the lowest level.
+  /// The key of whatever stands on the lowest level; nil where nothing is written.
   var lowestKey: Value?
 }
 
@@ -20,7 +20,7 @@ extension Draft {
     var lowest = Int.max
     for (key, value) in entries {
       let level = self.read(key, value, owner, into: &read)
-      if level < lowest {
+      if level < lowest || read.lowestKey == nil {
         lowest = level
         read.lowestKey = key
       }

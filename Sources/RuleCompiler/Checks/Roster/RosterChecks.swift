@@ -147,14 +147,18 @@ extension Check {
 
 extension Finding {
   static func impossibleHours(
-    _ value: Value, _ name: String, _ problem: WorkCalendarError.Problem, in mapping: Mapping
+    _ value: Value, _ name: String, _ error: WorkCalendarError, in mapping: Mapping
   ) -> Finding {
     let place =
-      switch problem {
-      case .overlap: value.firstLine
+      switch error.problems.first {
+      case .overlap, nil: value.firstLine
       case .madeUpTwice: mapping.key("workdays")?.place ?? value.firstLine
       }
-    return Finding(Check.impossibleHours.code, "calendar '\(name)': \(problem)", at: place)
+    let first = error.problems.first.map { "\($0)" } ?? "impossible hours"
+    let more = error.problems.count - 1
+    return Finding(
+      Check.impossibleHours.code,
+      "calendar '\(name)': \(first)\(more > 0 ? ", and \(more) more like it" : "")", at: place)
   }
 
   static func dayTwice(_ key: Value, _ day: Weekday, before: Value) -> Finding {
