@@ -113,7 +113,8 @@ private struct RowReader {
       guard row.columnCount == plan.columns.count else {
         throw Fault(
           .syntax, "the row has \(row.columnCount) columns, the header \(plan.columns.count)",
-          expected: "\(plan.columns.count) columns; a field that holds the delimiter stands in quotes"
+          expected:
+            "\(plan.columns.count) columns; a field that holds the delimiter stands in quotes"
         ).at(offset: 0)
       }
       if let zero = Self.zero(in: row.bytes) {

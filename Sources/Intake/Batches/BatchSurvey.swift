@@ -52,7 +52,8 @@ package struct BatchSurvey: ~Copyable {
     try take(decoder.decode([], isLast: true), isLast: true)
     if let quote = scanner?.openQuote {
       throw Refusal(
-        .syntax, "a double quote opens here and is never closed, so that no row behind it has an end",
+        .syntax,
+        "a double quote opens here and is never closed, so that no row behind it has an end",
         expected: "a closing quote; a quote inside a quoted field is written twice"
       ).at(line: quote.line, column: quote.column)
     }

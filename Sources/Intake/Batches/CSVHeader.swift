@@ -53,7 +53,8 @@ struct CSVHeader {
       }
       guard seen.insert(name).inserted else {
         throw Fault(
-          .duplicateKey, "column \(index + 1) of the header is '\(name)', which stands there already",
+          .duplicateKey,
+          "column \(index + 1) of the header is '\(name)', which stands there already",
           expected: "each name once"
         ).at(pointer: Input.pointer(to: name)).at(offset: offset)
           .refusal(in: row.bytes, firstLine: row.line)
@@ -72,7 +73,8 @@ struct CSVHeader {
     for rule in mapper.rules {
       guard case .fields(let names) = rule.mapping.origin else { continue }
       wanted += names
-      if Self.vital.contains(rule.target), let absent = names.first(where: { !present.contains($0) })
+      if Self.vital.contains(rule.target),
+        let absent = names.first(where: { !present.contains($0) })
       {
         throw lacks(absent, for: rule.target, row)
       }

@@ -27,7 +27,9 @@ package enum SuspectEncoding {
 
   private static func contains(_ part: [Unicode.Scalar], in run: [Unicode.Scalar]) -> Bool {
     guard run.count >= part.count else { return false }
-    return (0...(run.count - part.count)).contains { run[$0..<($0 + part.count)].elementsEqual(part) }
+    return (0...(run.count - part.count)).contains {
+      run[$0..<($0 + part.count)].elementsEqual(part)
+    }
   }
 }
 

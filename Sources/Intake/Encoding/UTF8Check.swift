@@ -18,7 +18,8 @@ enum UTF8Check {
   static func fault(_ bytes: [UInt8]) -> Fault {
     let offset = firstBadByte(bytes) ?? 0
     var shown = bytes.indices.contains(offset) ? bytes[offset] : 0
-    if shown == TextDecoder.badByteMark, offset + 2 < bytes.count, bytes[offset + 1] & 0xF0 == 0x80 {
+    if shown == TextDecoder.badByteMark, offset + 2 < bytes.count, bytes[offset + 1] & 0xF0 == 0x80
+    {
       shown = bytes[offset + 1] << 4 | bytes[offset + 2] & 0x0F
     }
     return Fault(

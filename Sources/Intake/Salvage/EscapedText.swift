@@ -43,7 +43,8 @@ enum EscapedText {
     let next = index + 6
     guard unit & 0xFC00 == 0xD800, next + 1 < bytes.count, bytes[next] == UInt8(ascii: "\\"),
       bytes[next + 1] == UInt8(ascii: "u"), let low = number(bytes, at: next + 2, digits: 4),
-      low & 0xFC00 == 0xDC00, let scalar = Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF)
+      low & 0xFC00 == 0xDC00,
+      let scalar = Unicode.Scalar(0x10000 + (unit & 0x3FF) << 10 + low & 0x3FF)
     else {
       return ("\u{FFFD}", 6)
     }
