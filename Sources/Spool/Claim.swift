@@ -10,8 +10,8 @@ package struct Claim: Hashable, Sendable {
   package let original: FileName
 
   /// Names a drop for the first time.
-  init(unique: String, source: String?, original: FileName) {
-    let front = Array("\(unique)~\(source ?? "")~".utf8)
+  init(unique: [UInt8], source: String?, original: FileName) {
+    let front = unique + Array("~\(source ?? "")~".utf8)
     self.original = original.cut(to: min(FileName.kept, FileName.longest - front.count))
     self.source = source
     name = FileName(bytes: front + self.original.bytes)!

@@ -37,7 +37,7 @@ extension SpoolFolders {
     } catch {
       throw SpoolError("open", claims.display(claim.name), .system(error))
     }
-    let file = OpenFile(descriptor: opened, path: claims.display(claim.name), calls: calls)
+    let file = OpenFile(descriptor: opened, name: claim.name, in: claims)
     let status = try status(of: file)
     guard status.kind == .file else { return .other(status.kind) }
     let completeness = Completeness(asking: file)

@@ -40,7 +40,7 @@ extension SpoolFolders {
     } catch {
       throw SpoolError("open", folder.display(entry.name), .system(error))
     }
-    let file = OpenFile(descriptor: opened, path: folder.display(entry.name), calls: calls)
+    let file = OpenFile(descriptor: opened, name: entry.name, in: folder)
     let answer = Completeness(asking: file)
     return answer == .complete && entry.size == 0 ? .unknown : answer
   }

@@ -81,7 +81,7 @@ extension DecisionLog {
     let name = Self.name(of: day)
     do {
       let opened = try folder.calls.openLog(name, in: folder.descriptor, mode: Modes.file)
-      return OpenFile(descriptor: opened, path: folder.display(name), calls: folder.calls)
+      return OpenFile(descriptor: opened, name: name, in: folder)
     } catch {
       throw SpoolError("open", folder.display(name), .system(error))
     }

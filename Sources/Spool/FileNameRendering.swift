@@ -26,6 +26,8 @@ extension FileName {
   }
 
   private func rendered(escapingBackslash: Bool) -> String {
+    let isPlain = bytes.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\\") }
+    guard !isPlain else { return String(decoding: bytes, as: UTF8.self) }
     var text = ""
     var rest = bytes
     while let first = rest.first {

@@ -22,10 +22,10 @@ extension FileName {
   /// At most `limit` bytes, which must leave room for the hash and an extension.
   func cut(to limit: Int) -> FileName {
     guard count > limit else { return self }
-    let hash = "-" + Self.fingerprint(of: bytes)
+    let hash = [UInt8(ascii: "-")] + Self.fingerprint(of: bytes)
     let ending = extensionBytes.count > 16 ? [] : bytes.suffix(extensionBytes.count + dotCount)
-    let stem = Self.prefix(of: bytes, atMost: limit - hash.utf8.count - ending.count)
-    return FileName(bytes: stem + Array(hash.utf8) + ending)!
+    let stem = Self.prefix(of: bytes, atMost: limit - hash.count - ending.count)
+    return FileName(bytes: stem + hash + ending)!
   }
 
   /// With `~2`, `~3` … before the extension; 1 is the name itself.
@@ -69,7 +69,7 @@ extension FileName {
   }
 
   /// FNV-1a of 64 bits, as sixteen hexadecimal digits.
-  private static func fingerprint(of bytes: ArraySlice<UInt8>) -> String {
+  private static func fingerprint(of bytes: ArraySlice<UInt8>) -> [UInt8] {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hexadecimal(hash, width: 16)
@@ -77,9 +77,17 @@ extension FileName {
 }
 
 /// Lower case, with zeros in front, so that byte order is the order of the numbers.
-func hexadecimal(_ number: UInt64, width: Int) -> String {
-  let digits = String(number, radix: 16)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+func hexadecimal(_ number: UInt64, width: Int) -> [UInt8] {
+  var digits = [UInt8](repeating: UInt8(ascii: "0"), count: width)
+  var rest = number
+  var place = width
+  while rest > 0, place > 0 {
+    place -= 1
+    let digit = UInt8(rest & 0xF)
+    digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+    rest >>= 4
+  }
+  return digits
 }
 
 /// `[a-z0-9][a-z0-9._-]*`, the ids of sources and assignees, which become folders.

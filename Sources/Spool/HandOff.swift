@@ -40,7 +40,7 @@ package struct HandOff: Sendable {
     as name: FileName, _ fill: (borrowing OpenFile) throws(SpoolError) -> Void
   ) throws(SpoolError) -> FileName {
     guard !name.isUnfinished else { throw SpoolError("deliver", name.printable, .unfitName) }
-    let hidden = FileName(bytes: Array(".".utf8) + name.cut.bytes + Array(Self.ending().utf8))!
+    let hidden = FileName(bytes: Array(".".utf8) + name.cut.bytes + Self.ending())!
     do throws(SpoolError) {
       try write(hidden, fill)
       return try publish(hidden, as: name)
@@ -78,10 +78,10 @@ package struct HandOff: Sendable {
   /// An inbox in which so many files of one name wait is not being read.
   private static let mostNumbers = 10_000
 
-  private static func ending() -> String {
+  private static func ending() -> [UInt8] {
     var unique = UniqueNames()
     let salt = hexadecimal(UInt64.random(in: 0...0xFFFF_FFFF), width: 8)
-    return "." + unique.make() + salt + ".tmp"
+    return [UInt8(ascii: ".")] + unique.make() + salt + Array(".tmp".utf8)
   }
 
   private func read(_ descriptor: Int32, into piece: inout [UInt8]) throws(SpoolError) -> Int {

@@ -154,7 +154,7 @@ extension LinuxCalls {
 
   /// For file systems that know no RENAME_NOREPLACE. Only this process puts names where the
   /// spool renames to, so that nothing can come between the look and the rename.
-  private func renameWhereFree(
+  func renameWhereFree(
     _ old: FileName, in folder: Int32, to new: FileName, in target: Int32
   ) throws(Errno) {
     var taken = stat()

@@ -3,17 +3,21 @@ import SystemPackage
 /// An open file, closed where its value ends.
 struct OpenFile: ~Copyable {
   let descriptor: Int32
-  /// For messages only.
-  let path: String
-  let calls: any FileSystemCalls
+  let name: FileName
+  let folder: OpenFolder
 
-  init(descriptor: Int32, path: String, calls: any FileSystemCalls) {
+  init(descriptor: Int32, name: FileName, in folder: OpenFolder) {
     self.descriptor = descriptor
-    self.path = path
-    self.calls = calls
+    self.name = name
+    self.folder = folder
   }
 
   deinit { calls.close(descriptor) }
+
+  var calls: any FileSystemCalls { folder.calls }
+
+  /// For messages only.
+  var path: String { folder.display(name) }
 
   /// Writes all, in as few calls as the kernel needs.
   func write(_ bytes: UnsafeRawBufferPointer) throws(SpoolError) {
@@ -35,25 +39,26 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// Appends up to `count` bytes that follow; says how many, 0 at the end.
+  /// Appends up to `count` bytes that follow; says how many, fewer only at the end.
   func read(_ count: Int, into bytes: inout [UInt8]) throws(SpoolError) -> Int {
     let old = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: count))
-    var read = 0
-    defer { bytes.removeLast(count - read) }
     do throws(Errno) {
-      while read < count {
-        let more = try bytes.withUnsafeMutableBufferPointer { (all) throws(Errno) in
-          let room = UnsafeMutableBufferPointer(rebasing: all[(old + read)...])
-          return try calls.read(descriptor, into: UnsafeMutableRawBufferPointer(room))
-        }
-        guard more > 0 else { break }
-        read += more
+      try bytes.append(addingCapacity: count) { (room: inout OutputSpan<UInt8>) throws(Errno) in
+        while !room.isFull, try readOnce(&room) > 0 {}
       }
     } catch {
       throw SpoolError("read", path, .system(error))
     }
-    return read
+    return bytes.count - old
+  }
+
+  private func readOnce(_ room: inout OutputSpan<UInt8>) throws(Errno) -> Int {
+    try room.withUnsafeMutableBufferPointer { (all, initialized) throws(Errno) in
+      let free = UnsafeMutableBufferPointer(rebasing: all[initialized...])
+      let count = try calls.read(descriptor, into: UnsafeMutableRawBufferPointer(free))
+      initialized += count
+      return count
+    }
   }
 
   /// Returns when its bytes are on disk.

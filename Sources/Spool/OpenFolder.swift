@@ -158,7 +158,7 @@ extension OpenFolder {
   func create(_ name: FileName, mode: UInt32) throws(SpoolError) -> OpenFile? {
     do {
       let made = try calls.createFile(name, in: descriptor, mode: mode)
-      return OpenFile(descriptor: made, path: display(name), calls: calls)
+      return OpenFile(descriptor: made, name: name, in: self)
     } catch .fileExists {
       return nil
     } catch {

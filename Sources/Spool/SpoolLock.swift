@@ -33,7 +33,7 @@ struct SpoolLock: ~Copyable {
     } catch {
       throw SpoolError("open", work.display(Names.lock), .system(error))
     }
-    let file = OpenFile(descriptor: opened, path: work.display(Names.lock), calls: work.calls)
+    let file = OpenFile(descriptor: opened, name: Names.lock, in: work)
     do {
       return try work.calls.isLocked(file.descriptor)
     } catch {
@@ -44,7 +44,7 @@ struct SpoolLock: ~Copyable {
   private static func open(in work: OpenFolder) throws(SpoolError) -> OpenFile {
     do {
       let opened = try work.calls.openLog(Names.lock, in: work.descriptor, mode: Modes.file)
-      return OpenFile(descriptor: opened, path: work.display(Names.lock), calls: work.calls)
+      return OpenFile(descriptor: opened, name: Names.lock, in: work)
     } catch {
       throw SpoolError("open", work.display(Names.lock), .system(error))
     }

@@ -28,7 +28,7 @@ extension SpoolFolders {
   /// ledger's commit leaves it to be discarded.
   package func stage(_ bytes: [UInt8], as name: FileName) throws(SpoolError) -> StagedName {
     while true {
-      let unique = FileName(bytes: Array("\(unique.make())~".utf8) + name.cut.bytes)!
+      let unique = FileName(bytes: unique.make() + [UInt8(ascii: "~")] + name.cut.bytes)!
       guard let file = try staged.create(unique, mode: Modes.file) else { continue }
       do throws(SpoolError) {
         try file.write(bytes)

@@ -5,7 +5,7 @@ import Glibc
 /// Their byte order is the order of giving. Should a clock that was set back bring the same
 /// microsecond again, the file system refuses the taken name and the next one is used.
 struct UniqueNames {
-  private let start: String
+  private let start: [UInt8]
   private var next: UInt64 = 0
 
   /// Bytes of every such name: thirteen, a dash, eight.
@@ -18,11 +18,11 @@ struct UniqueNames {
   }
 
   init(microseconds: UInt64) {
-    start = hexadecimal(microseconds, width: 13)
+    start = hexadecimal(microseconds, width: 13) + [UInt8(ascii: "-")]
   }
 
-  mutating func make() -> String {
+  mutating func make() -> [UInt8] {
     defer { next += 1 }
-    return start + "-" + hexadecimal(next, width: 8)
+    return start + hexadecimal(next, width: 8)
   }
 }
