@@ -18,6 +18,18 @@ struct ShippedPackTests {
     #expect(compilation.findings.sorted.map { "\($0.place): \($0.code.rawValue) \($0.message)" } == [])
     #expect(compilation.ruleSet != nil)
   }
+
+  @Test("holds all that it says must hold")
+  func holdsItsTests() throws {
+    let folder = try RulesFolder(reading: Self.root.appending(path: "rules"))
+    let zone = try #require(Zone(named: "Asia/Shanghai"))
+    let results = folder.compiled(in: zone).run(in: zone)
+    #expect(results.count > 100)
+    for result in results where !result.passed {
+      let failures = result.failures.map { "\($0.name): expected \($0.expected), is \($0.actual)" }
+      Issue.record("\(result.place) \(result.name): \(failures.joined(separator: "; "))")
+    }
+  }
 }
 
 extension RulesFolder {

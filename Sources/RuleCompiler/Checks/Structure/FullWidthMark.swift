@@ -11,9 +11,9 @@ extension Check {
     bad: """
       rules:
         - id: water-leak
-          when： {text: {contains: [leak]}}
+          when: {text: {contains: [leak]}}
+          then：{urgency: urgent}
       #       ^
-          then: {urgency: urgent}
       """,
     repaired: """
       rules:

@@ -27,7 +27,7 @@ extension Finding {
     return Finding(
       Check.wrongKind.code, "expected \(expected) for \(what), found \(value.kind)",
       at: value.isNull || value.node.scalar != nil ? value.place : value.firstLine
-    ).noting("\(expected) belongs here")
+    ).noting("\(expected) belongs here").helping(value.node.structureHint)
   }
 }
 
