@@ -1,0 +1,82 @@
+import Diagnostics
+import Testing
+import Triage
+
+@testable import RuleCompiler
+
+@Suite("A rules folder")
+struct FolderTests {
+  private func file(_ path: String, _ text: String) -> RulesFolder.File {
+    RulesFolder.File(path: path, bytes: Array(text.utf8))
+  }
+
+  @Test("names the files that it needs, beside the file that names them")
+  func namesFiles() {
+    let files = [
+      file("a.yaml", "customers: [{file: c.csv}, {id: x}]\nlists: {l: {file: l.txt}, m: [{file: m.txt}]}"),
+      file("east/b.yaml", "calendars: {c: {hours: {}, holidays: [{file: ./h.ics}]}}"),
+      file("c.yaml", "lists: {n: {file: ../n.txt}, o: {file: /etc/passwd}, p: {file: a//b}}"),
+      file("d.yaml", "rules: [{id: x, file: not-this.txt}]"),
+    ]
+    #expect(RulesFolder.filesNamed(by: files) == ["c.csv", "east/h.ics", "l.txt", "m.txt"])
+  }
+
+  @Test("has a digest of names and bytes, whatever order they come in")
+  func digest() {
+    let a = file("a.yaml", "x")
+    let b = file("b.yaml", "y")
+    let both = RulesFolder(name: "rules", files: [a, b])
+    #expect(both.digest == RulesFolder(name: "other", files: [b, a]).digest)
+    #expect(both.digest.hasPrefix("sha256:"))
+    #expect(both.digest.count == 71)
+    #expect(both.digest != RulesFolder(name: "rules", files: [file("a.yaml", "xy"), file("b.yaml", "")]).digest)
+    #expect(both.digest != RulesFolder(name: "rules", files: [a, file("c.yaml", "y")]).digest)
+  }
+
+  @Test("is read in byte order of its paths")
+  func order() throws {
+    let rule = { (id: String) in "rules: [{id: \(id), when: {}, then: {tags: [t]}}]" }
+    let folder = RulesFolder(
+      name: "rules",
+      files: [
+        file("b.yaml", rule("third")), file("a/z.yaml", rule("second")), file("B.yaml", rule("first")),
+        BaseFolder.file,
+      ])
+    let ruleSet = try #require(folder.compiled(in: .utc).ruleSet)
+    #expect(ruleSet.contents.rules.map(\.id) == ["first", "second", "third"])
+    #expect(ruleSet.contents.rules[1].place == "rules/a/z.yaml:1:9")
+  }
+
+  @Test("may hold files with nothing but comments")
+  func comments() {
+    let folder = RulesFolder(name: "rules", files: [BaseFolder.file, file("c.yaml", "# later\n"), file("d.yaml", "")])
+    #expect(folder.compiled(in: .utc).findings.isEmpty)
+  }
+
+  @Test("with nothing in it says what is missing")
+  func empty() {
+    let findings = RulesFolder(name: "rules", files: []).compiled(in: .utc).findings
+    #expect(findings.all.map(\.message).contains("no file has 'defaults'"))
+    #expect(findings.hasErrors)
+  }
+
+  @Test("with a mistake in one file still shows those of the others, and has no rule set")
+  func severalFiles() {
+    let folder = RulesFolder(
+      name: "rules",
+      files: [
+        BaseFolder.file, file("c.yaml", "rules: [{id: A}]"), file("d.yaml", "lists: [}"),
+        file("e.yaml", "inents: []"),
+      ])
+    let compilation = folder.compiled(in: .utc)
+    #expect(Set(compilation.findings.all.map(\.path)) == ["rules/c.yaml", "rules/d.yaml", "rules/e.yaml"])
+    #expect(compilation.ruleSet == nil)
+  }
+
+  @Test("knows where each name is given")
+  func names() {
+    let names = BaseFolder.with("lists: {words: [a]}").compiled(in: .utc).names
+    #expect(names[.team]?["desk"]?.description == "rules/base.yaml:11:9")
+    #expect(names[.list]?["words"]?.description == "rules/example.yaml:1:9")
+  }
+}
