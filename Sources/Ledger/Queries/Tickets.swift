@@ -51,18 +51,19 @@ extension LedgerReader {
     }
   }
 
-  /// Hands tickets with their documents over one by one, however many they are.
+  /// Hands tickets with their documents over one by one, however many they are, until `body`
+  /// says false.
   ///
   /// The ledger must not be asked anything else from within.
   package func visit(
-    _ filter: TicketFilter, _ body: (Ticket, TicketPapers) throws -> Void
+    _ filter: TicketFilter, _ body: (Ticket, TicketPapers) -> Bool
   ) throws(LedgerError) {
     try connection.read("list tickets of") { db in
       let search = try TicketSearch(filter, withPapers: true)
       let selection = "\(TicketTable.selection), \(PapersTable.selection)"
       try db.each("\(selection) \(search.sql)", search.values) { columns in
         let ticket = try TicketTable.record(&columns)
-        try body(ticket, try PapersTable.record(&columns).papers)
+        return body(ticket, try PapersTable.record(&columns).papers)
       }
     }
   }

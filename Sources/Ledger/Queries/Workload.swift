@@ -15,11 +15,9 @@ extension LedgerReader {
   ) throws(LedgerError) -> Workload {
     try connection.read("read the workload of") { db in
       var workload = Workload(day: day)
-      try db.each(Self.loads, [dayBegan.databaseValue, monthBegan.databaseValue]) { columns in
-        let assignee: String = try columns.next()
-        workload[assignee] = Workload.Load(
-          open: try columns.next(), today: try columns.next(), month: try columns.next(),
-          lastTurn: try columns.next())
+      let began = [dayBegan.databaseValue, monthBegan.databaseValue]
+      for (assignee, load) in try db.all(Self.loads, began, Self.assigneeAndLoad) {
+        workload[assignee] = load
       }
       return workload
     }
@@ -46,12 +44,13 @@ extension LedgerReader {
     try connection.read("read declines of") { db in
       var found: [TicketNumber: [String: Timestamp]] = [:]
       for ticket in tickets {
-        try db.each(
+        let declines = try db.all(
           """
           assignee, ended_at FROM dispatches
           WHERE ticket = ? AND ending = 'declined' ORDER BY count
           """, [try ticket.columnValue()]
-        ) { found[ticket, default: [:]][try $0.next()] = try $0.timestamp() }
+        ) { (assignee: try $0.next(String.self), at: try $0.timestamp()) }
+        for decline in declines { found[ticket, default: [:]][decline.assignee] = decline.at }
       }
       return found
     }
@@ -91,6 +90,16 @@ extension LedgerReader {
       ) SELECT assignee FROM next WHERE assignee IS NOT NULL
     ) AS known
     """
+
+  private static func assigneeAndLoad(
+    _ columns: inout ColumnReader
+  ) throws -> (String, Workload.Load) {
+    let assignee: String = try columns.next()
+    let load = Workload.Load(
+      open: try columns.next(), today: try columns.next(), month: try columns.next(),
+      lastTurn: try columns.next())
+    return (assignee, load)
+  }
 
   private static func served(_ party: ServedParty, in db: Database) throws -> [String: Int] {
     let pairs =

@@ -59,15 +59,15 @@ extension Database {
     }
   }
 
-  /// Hands each row of a query over; the rest of the SQL stands behind `SELECT`.
+  /// Hands each row of a query over until `body` says false; `sql` is what stands behind `SELECT`.
   func each(
-    _ sql: String, _ values: [DatabaseValue] = [], _ body: (inout ColumnReader) throws -> Void
+    _ sql: String, _ values: [DatabaseValue] = [], _ body: (inout ColumnReader) throws -> Bool
   ) throws {
     let statement = try cachedStatement(sql: "SELECT \(sql)")
     let rows = try Row.fetchCursor(statement, arguments: StatementArguments(values))
     while let row = try rows.next() {
       var columns = ColumnReader(row)
-      try body(&columns)
+      guard try body(&columns) else { return }
     }
   }
 
@@ -77,7 +77,10 @@ extension Database {
     _ body: (inout ColumnReader) throws -> Value
   ) throws -> [Value] {
     var found: [Value] = []
-    try each(sql, values) { found.append(try body(&$0)) }
+    try each(sql, values) {
+      found.append(try body(&$0))
+      return true
+    }
     return found
   }
 

@@ -28,6 +28,12 @@ package struct KnownMessage: Hashable, Sendable {
   package var digest: [UInt8]
   /// The ticket that it became or was about.
   package var ticket: TicketNumber
+
+  /// Takes both.
+  package init(digest: [UInt8], ticket: TicketNumber) {
+    self.digest = digest
+    self.ticket = ticket
+  }
 }
 
 /// An update or a feedback that took effect.
