@@ -10,9 +10,13 @@ struct ShippedPackTests {
   static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  static func folder() throws -> RulesFolder {
+    try RulesFolder(reading: root.appending(path: "rules"))
+  }
+
   @Test("compiles without a finding")
   func compiles() throws {
-    let folder = try RulesFolder(reading: Self.root.appending(path: "rules"))
+    let folder = try Self.folder()
     let zone = try #require(Zone(named: "Asia/Shanghai"))
     let compilation = folder.compiled(in: zone)
     #expect(compilation.findings.sorted.map { "\($0.place): \($0.code.rawValue) \($0.message)" } == [])
@@ -21,7 +25,7 @@ struct ShippedPackTests {
 
   @Test("holds all that it says must hold")
   func holdsItsTests() throws {
-    let folder = try RulesFolder(reading: Self.root.appending(path: "rules"))
+    let folder = try Self.folder()
     let zone = try #require(Zone(named: "Asia/Shanghai"))
     let results = folder.compiled(in: zone).run(in: zone)
     #expect(results.count > 100)
