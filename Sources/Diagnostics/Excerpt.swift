@@ -10,31 +10,24 @@ struct Excerpt {
   /// The marks must be in the order of the text.
   func lines(for marks: [Mark], in source: SourceText) -> [String] {
     var lines = [bar(nil, "")]
-    var shown: Int?
+    var shown: String?
     for mark in marks {
-      let row = Row(source, line: mark.line)
-      let columns = row.columns(from: mark.start, to: mark.end)
-      let window = row.window(around: columns, width: max(20, width - gutter - 3))
-      if shown != mark.line {
-        lines.append(bar(mark.line, row.text(in: window)))
-        shown = mark.line
-      }
-      lines.append(bar(nil, underline(mark, columns, shiftedBy: window)))
+      let row = Row(source, mark, width: max(20, width - gutter - 3))
+      let line = bar(mark.line, row.text)
+      if shown != line { lines.append(line) }
+      shown = line
+      lines.append(bar(nil, underline(mark, row)))
     }
     lines.append(bar(nil, ""))
     return lines
   }
 
-  private func underline(_ mark: Mark, _ columns: Range<Int>, shiftedBy window: Range<Int>)
-    -> String
-  {
-    let lead = window.lowerBound > 0 ? 1 : 0
-    let start = max(0, columns.lowerBound - window.lowerBound) + lead
-    let length = max(1, min(columns.upperBound, window.upperBound) - columns.lowerBound)
-    let stroke = String(repeating: mark.isPrimary ? "^" : "-", count: length)
+  private func underline(_ mark: Mark, _ row: Row) -> String {
+    let stroke = String(repeating: mark.isPrimary ? "^" : "-", count: row.underline.count)
     let message = mark.message.isEmpty ? "" : " \(mark.message)"
     let ink = mark.isPrimary ? severity.paint : .blue
-    return String(repeating: " ", count: start) + paint(ink, stroke + message)
+    let indent = String(repeating: " ", count: row.underline.lowerBound)
+    return indent + paint(ink, stroke + message)
   }
 
   private func bar(_ number: Int?, _ text: String) -> String {
@@ -44,51 +37,64 @@ struct Excerpt {
   }
 }
 
-/// A line of a text as cells of a terminal.
+/// The part of a line around a mark that fits into a terminal, and where in it the mark is.
 struct Row {
-  private let cells: [Cell]
+  /// With an ellipsis where something is left out.
+  let text: String
+  /// The columns of `text` to underline; at least one.
+  let underline: Range<Int>
 
-  init(_ source: SourceText, line: Int) {
-    let range = source.range(ofLine: line)
+  /// How far from the mark a line is looked at, in bytes: a line may be as long as a file.
+  private static let reach = 2_000
+
+  /// Shows the whole line if it fits into `width` cells.
+  init(_ source: SourceText, _ mark: Mark, width: Int) {
+    let line = source.range(ofLine: mark.line)
+    let part = Self.part(of: line, around: mark.start, in: source.bytes)
+    let cells = Self.cells(of: part, in: source.bytes)
+    let total = cells[cells.count - 1].column
+    let start = (cells.last { $0.offset <= mark.start } ?? cells[0]).column
+    let end = (cells.first { $0.offset >= mark.end } ?? cells[cells.count - 1]).column
+    let room = width - 2
+    let isWhole = part == line && total <= width
+    let wanted = isWhole ? 0 : max(0, min(start - room / 3, total - room))
+    let from = cells.first { $0.column >= wanted }?.column ?? 0
+    let to = isWhole ? total : min(total, from + room)
+    let lead = from > 0 || part.lowerBound > line.lowerBound ? "…" : ""
+    let tail = to < total || part.upperBound < line.upperBound ? "…" : ""
+    text =
+      lead
+      + cells.filter { $0.column >= from && $0.column + $0.width <= to }
+      .map(\.glyph).joined() + tail
+    let first = max(0, start - from) + lead.count
+    underline = first..<first + max(1, min(end, to) - start)
+  }
+
+  /// Cuts a line that is much too long, between two characters.
+  private static func part(
+    of line: Range<Int>, around offset: Int, in bytes: [UInt8]
+  ) -> Range<Int> {
+    let offset = min(max(offset, line.lowerBound), line.upperBound)
+    var start = max(line.lowerBound, offset - reach)
+    while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var end = min(line.upperBound, offset + reach)
+    while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return start..<end
+  }
+
+  private static func cells(of range: Range<Int>, in bytes: [UInt8]) -> [Cell] {
     var offset = range.lowerBound
     var column = 0
     var cells: [Cell] = []
-    for character in String(decoding: source.bytes[range], as: UTF8.self) {
+    for character in String(decoding: bytes[range], as: UTF8.self) {
       let glyph = Cell.glyph(for: character)
       let width = DisplayWidth.of(glyph)
       cells.append(Cell(offset: offset, column: column, glyph: glyph, width: width))
-      offset += Self.length(of: character, at: offset, in: source.bytes)
+      offset += length(of: character, at: offset, in: bytes)
       column += width
     }
     cells.append(Cell(offset: range.upperBound, column: column, glyph: "", width: 0))
-    self.cells = cells
-  }
-
-  /// Columns of the stretch between two offsets, at least one wide.
-  func columns(from start: Int, to end: Int) -> Range<Int> {
-    let first = cells.last { $0.offset <= start } ?? cells[0]
-    let last = cells.first { $0.offset >= end } ?? cells[cells.count - 1]
-    return first.column..<max(first.column + 1, last.column)
-  }
-
-  /// The columns to show if the line is longer than `width`: those around the stretch.
-  func window(around columns: Range<Int>, width: Int) -> Range<Int> {
-    let total = cells[cells.count - 1].column
-    guard total > width else { return 0..<total }
-    let room = width - 2
-    let wanted = max(0, min(columns.lowerBound - room / 3, total - room))
-    let start = cells.first { $0.column >= wanted }?.column ?? 0
-    return start..<min(total, start + room)
-  }
-
-  /// The text within a window, with an ellipsis where something is left out.
-  func text(in window: Range<Int>) -> String {
-    let total = cells[cells.count - 1].column
-    let inside = cells.filter {
-      $0.column >= window.lowerBound && $0.column + $0.width <= window.upperBound
-    }
-    return (window.lowerBound > 0 ? "…" : "") + inside.map(\.glyph).joined()
-      + (window.upperBound < total ? "…" : "")
+    return cells
   }
 
   /// How many bytes a character took; a broken sequence shows as U+FFFD and took fewer than that.

@@ -44,12 +44,24 @@ package struct Findings: Sendable {
 
   /// Keeps or counts one more.
   package mutating func add(_ finding: Finding) {
-    switch finding.severity {
+    count(finding.severity)
+    if all.count < limit { all.append(finding) } else { droppedCount += 1 }
+  }
+
+  private mutating func count(_ severity: Severity) {
+    switch severity {
     case .error: errorCount += 1
     case .warning: warningCount += 1
     case .info: break
     }
-    if all.count < limit { all.append(finding) } else { droppedCount += 1 }
+  }
+
+  /// Keeps or counts one more, which is only made if it is kept: finding out lines and columns of
+  /// a million mistakes would take long.
+  package mutating func add(_ severity: Severity, _ make: () -> Finding) {
+    guard all.count >= limit else { return add(make()) }
+    droppedCount += 1
+    count(severity)
   }
 
   /// Keeps or counts each of them.

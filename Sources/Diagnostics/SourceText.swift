@@ -8,7 +8,7 @@ package struct SourceText: Sendable {
   /// The text as it was read.
   package let bytes: [UInt8]
   /// Offset of the first byte of each line; never empty.
-  let lineStarts: [Int32]
+  package let lineStarts: [Int32]
 
   /// Counts the lines of `bytes`.
   package init(path: String, bytes: [UInt8]) {
@@ -38,7 +38,9 @@ package struct SourceText: Sendable {
     let line = lineIndex(at: offset)
     var start = Int(lineStarts[line])
     if line == 0 { start = min(markLength, offset) }
-    let scalars = bytes[start..<offset].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    let scalars = bytes.withUnsafeBufferPointer { bytes in
+      bytes[start..<offset].count { $0 & 0xC0 != 0x80 }
+    }
     return Position(line: line + 1, column: scalars + 1, offset: offset)
   }
 

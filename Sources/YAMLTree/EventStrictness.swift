@@ -105,12 +105,7 @@ extension Strictness {
 
   /// A last line of white space counts as a line of the text, or does not, as it has a line end.
   private func checkLastLine(behind event: YAMLEvent, _ report: (Fault) -> Void) {
-    var start = bytes.count
-    while start > 0, !isBreak(start - 1) {
-      start -= 1
-      guard bytes[start] <= 0x20 else { return }
-    }
-    guard start < bytes.count, Int(event.span.end) >= start else { return }
+    guard let start = blankEnd, Int(event.span.end) >= start else { return }
     report(
       Fault(
         message: "the text ends with white space that has no line end behind it",

@@ -11,6 +11,10 @@ package struct Limits: Hashable, Sendable {
   /// Length of one scalar.
   package var scalarBytes: Int
 
+  /// Lines at the start of a YAML document that begin with `%`: nobody needs any, and the time that
+  /// libyaml takes for them grows with their square.
+  package static let directives = 64
+
   /// Takes each limit as given.
   package init(bytes: Int, depth: Int, nodes: Int, aliases: Int, scalarBytes: Int) {
     self.bytes = bytes

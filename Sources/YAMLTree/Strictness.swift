@@ -23,6 +23,8 @@ struct Strictness {
   }
 
   let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the last line begins, if it holds white space only and has no line end.
+  let blankEnd: Int?
   private var levels: [Level] = []
   /// Behind the last token that was looked at.
   private var cursor: Int
@@ -33,6 +35,14 @@ struct Strictness {
   init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int) {
     self.bytes = bytes
     self.cursor = start
+    self.blankEnd = Self.blankEnd(of: bytes)
+  }
+
+  private static func blankEnd(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var start = bytes.count
+    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    let isLine = start > 0 && (bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D)
+    return isLine && start < bytes.count ? start : nil
   }
 
   /// Reports what is wrong with an event or with what stands between it and the one before.

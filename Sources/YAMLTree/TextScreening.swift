@@ -24,10 +24,28 @@ struct TextScreening {
       findings.add(finding)
       return nil
     }
+    if let finding = tooManyDirectives(source) {
+      findings.add(finding)
+      return nil
+    }
     var scan = CharacterScan(start: source.markLength)
     bytes.withUnsafeBufferPointer { scan.run($0) }
     guard let fault = scan.fault else { return TextScreening(isASCII: scan.isASCII) }
     findings.add(fault.finding(in: source))
+    return nil
+  }
+
+  /// Counts all lines that begin with `%`, of which few can be anything but directives.
+  private static func tooManyDirectives(_ source: SourceText) -> Finding? {
+    var count = 0
+    for start in source.lineStarts where start < source.bytes.count {
+      guard source.bytes[Int(start)] == UInt8(ascii: "%") else { continue }
+      count += 1
+      guard count > Limits.directives else { continue }
+      return Finding(
+        YAMLProblem.tooLarge.code, "more than \(Limits.directives) lines that begin with '%'",
+        at: source.place(of: SourceSpan(at: Int(start))))
+    }
     return nil
   }
 

@@ -42,19 +42,22 @@ struct TreeBuilder {
   mutating func report(
     _ problem: YAMLProblem, _ message: String, at span: SourceSpan, help: String? = nil
   ) {
-    findings.add(Finding(problem.code, message, at: source.place(of: span)).helping(help))
+    findings.add(.error) {
+      Finding(problem.code, message, at: source.place(of: span)).helping(help)
+    }
   }
 }
 
 extension TreeBuilder {
   /// Notes what is laxer than YAML 1.2.
   mutating func report(_ fault: Strictness.Fault) {
-    var finding = Finding(YAMLProblem.syntax.code, fault.message, at: source.place(of: fault.span))
-    if let opening = fault.opening {
-      let place = source.place(of: SourceSpan(start: opening, end: opening + 1))
-      finding = finding.labelling(place, "what began here goes on to this line")
+    findings.add(.error) {
+      let place = source.place(of: fault.span)
+      let finding = Finding(YAMLProblem.syntax.code, fault.message, at: place).helping(fault.help)
+      guard let opening = fault.opening else { return finding }
+      let start = source.place(of: SourceSpan(start: opening, end: opening + 1))
+      return finding.labelling(start, "what began here goes on to this line")
     }
-    findings.add(finding.helping(fault.help))
   }
 
   /// Notes where libyaml gave up, unless what is laxer than YAML 1.2 has led it there: then that
@@ -178,13 +181,14 @@ extension TreeBuilder {
 
   private mutating func reportDuplicates(among entries: [Entry]) {
     for (first, second) in DuplicateKeys.find(in: entries) {
-      findings.add(
+      findings.add(.error) {
         Finding(
           YAMLProblem.duplicateKey.code, "the key '\(entries[second].name)' stands here twice",
           at: source.place(of: entries[second].key.span)
         )
         .labelling(source.place(of: entries[first].key.span), "first here")
-        .helping("keep one of them"))
+        .helping("keep one of them")
+      }
     }
   }
 }
