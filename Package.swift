@@ -12,6 +12,23 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of ours.
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a target of ours.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: settings)
+}
+
 let package = Package(
   name: "triaged",
   products: [.executable(name: "triaged", targets: ["triaged"])],
@@ -20,53 +37,51 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
-    // C libraries of the system.
-    .systemLibrary(
-      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "CRE2", cxxSettings: [.unsafeFlags(["-std=c++17"])], linkerSettings: [.linkedLibrary("re2")]),
+    // C: libraries of the system, and what Swift's view of Linux lacks.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .target(
+      name: "CRE2", cxxSettings: [.unsafeFlags(["-std=c++17"])],
+      linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CLinux"),
 
     // Pure: bytes to values, values to values.
-    .target(name: "Diagnostics", swiftSettings: settings),
-    .target(name: "YAMLTree", dependencies: ["CYAML", "Diagnostics"], swiftSettings: settings),
-    .target(name: "Matching", dependencies: ["CRE2"], swiftSettings: settings),
-    .target(name: "Triage", dependencies: ["Diagnostics", "Matching"], swiftSettings: settings),
-    .target(
-      name: "RuleCompiler", dependencies: ["Diagnostics", "YAMLTree", "Matching", "Triage"],
-      swiftSettings: settings),
-    .target(
-      name: "Intake", dependencies: ["Diagnostics", "YAMLTree", "Triage"],
-      swiftSettings: settings),
+    target("Diagnostics"),
+    target("YAMLTree", ["CYAML", "Diagnostics"]),
+    target("Matching", ["CRE2"]),
+    target("Triage", ["Diagnostics", "Matching"]),
+    target("HolidayFiles", ["CICal", "Triage"]),
+    target("RuleCompiler", ["Diagnostics", "HolidayFiles", "Matching", "Triage", "YAMLTree"]),
+    target("Intake", ["Diagnostics", "Triage", "YAMLTree"]),
 
     // Effects.
-    .target(
-      name: "Spool",
-      dependencies: [
-        "Diagnostics", "Triage", .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "Ledger", dependencies: ["Triage", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: settings),
-    .target(
-      name: "Daemon",
-      dependencies: [
-        "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "Triage", "YAMLTree",
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-      ],
-      swiftSettings: settings),
+    target("Spool", ["CLinux", system]),
+    target("Ledger", ["Triage", grdb]),
+    target(
+      "Daemon",
+      [
+        "CLinux", "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "Triage",
+        "YAMLTree", logging, system,
+      ]),
     .executableTarget(
       name: "triaged",
       dependencies: [
-        "Daemon", "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "Triage", "YAMLTree",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
+        "Daemon", "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "Triage",
+        "YAMLTree", arguments, logging, system,
       ],
       swiftSettings: settings),
+
+    tests(of: "Diagnostics"),
+    tests(of: "YAMLTree", ["Diagnostics"]),
+    tests(of: "Matching"),
+    .testTarget(name: "TriageTimeTests", dependencies: ["Triage"], swiftSettings: settings),
+    .testTarget(name: "TriageDigestTests", dependencies: ["Triage"], swiftSettings: settings),
+    tests(of: "HolidayFiles", ["Triage"]),
+    tests(of: "RuleCompiler", ["Diagnostics", "Matching", "Triage", "YAMLTree"]),
+    tests(of: "Intake", ["Diagnostics", "Triage", "YAMLTree"]),
+    tests(of: "Spool", ["CLinux", system]),
+    tests(of: "Ledger", ["Triage", grdb]),
   ]
 )

@@ -2,6 +2,9 @@
 #include "CLinux.h"
 
 #include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/signalfd.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -109,4 +112,22 @@ int clinux_notify_add(int notify, int folder, uint32_t mask) {
 
 int clinux_notify_remove(int notify, int watch) {
   return or_errno(inotify_rm_watch(notify, watch));
+}
+
+int clinux_signals(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGHUP);
+  int failed = pthread_sigmask(SIG_BLOCK, &set, NULL);
+  if (failed) return -failed;
+  return or_errno(signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK));
+}
+
+int clinux_signal_read(int fd) {
+  struct signalfd_siginfo info;
+  ssize_t count = read(fd, &info, sizeof info);
+  if (count < 0) return errno == EAGAIN ? 0 : -errno;
+  return (int)info.ssi_signo;
 }

@@ -36,6 +36,12 @@ int clinux_elapsed_timer_set(int fd, int64_t seconds, int64_t nanoseconds);
 int clinux_timer_stop(int fd);
 int clinux_timer_read(int fd);
 
+/* Blocks SIGTERM, SIGINT and SIGHUP in this thread and all that it starts, and makes a descriptor
+   that becomes readable when one comes; clinux_signal_read gives the number of the next, 0 where
+   there is none. */
+int clinux_signals(void);
+int clinux_signal_read(int fd);
+
 #define CLINUX_NOTIFY_CLOSE_WRITE 0x00000008u
 #define CLINUX_NOTIFY_MOVED_FROM 0x00000040u
 #define CLINUX_NOTIFY_MOVED_TO 0x00000080u

@@ -23,6 +23,17 @@ package struct WorkOrder: Hashable, Sendable {
   /// Who has declined it, and when last.
   package var declined: [String: Timestamp]
 
+  /// An order for a kind of work, of which nothing more is known.
+  package init(category: String, urgency: UrgencyLevel, team: String) {
+    self.category = category
+    self.urgency = urgency
+    self.team = team
+    skills = []
+    effort = 0
+    parties = []
+    declined = [:]
+  }
+
   /// The order that follows from a decision.
   package init(_ decision: Decision) {
     category = decision.category.value

@@ -15,16 +15,22 @@ extension DecisionEngine {
   package func decideUnreadable(
     _ texts: [String], as request: Request, at time: Timestamp
   ) -> Decision? {
-    var strongest: Decision?
+    var strongest: (decision: Decision, floor: Adjustment, text: String)?
     for text in texts {
-      var whole = request
-      whole[.description] = .text(text)
-      let decision = decide(whole, at: time)
+      let decision = decide(request, saying: text, at: time)
       guard let floor = floor(of: decision) else { continue }
-      if let best = strongest, best.urgency >= floor.to { continue }
-      strongest = unreadable(decision, floor, request)
+      if let best = strongest, best.floor.to >= floor.to { continue }
+      strongest = (decision, floor, text)
     }
-    return strongest
+    guard let (decision, floor, text) = strongest else { return nil }
+    if text != texts.last { _ = decide(request, saying: text, at: time) }
+    return unreadable(decision, floor, request)
+  }
+
+  private func decide(_ request: Request, saying text: String, at time: Timestamp) -> Decision {
+    var whole = request
+    whole[.description] = .text(text)
+    return decide(whole, at: time)
   }
 
   private func floor(of decision: Decision) -> Adjustment? {

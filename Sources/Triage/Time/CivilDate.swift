@@ -57,9 +57,12 @@ extension CivilDate {
   package var day: Int { components.day }
 
   /// Which of the seven it is.
-  package var weekday: Weekday {
+  package var weekday: Weekday { Weekday.allCases[weekdayIndex] }
+
+  /// `weekday.index`, without the detour.
+  var weekdayIndex: Int {
     // 1970-01-01 was a Thursday, the fourth day from Monday.
-    Weekday.allCases[((dayNumber + 3) % 7 + 7) % 7]
+    ((dayNumber + 3) % 7 + 7) % 7
   }
 
   /// Stops at the ends of the range.
@@ -99,7 +102,8 @@ extension CivilDate {
 extension CivilDate: CustomStringConvertible {
   /// `2026-11-23`.
   package var description: String {
-    let (year, month, day) = components
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    var digits = TimeDigits()
+    digits.append(self)
+    return digits.text
   }
 }

@@ -35,5 +35,9 @@ extension CivilDateTime: Comparable {
 
 extension CivilDateTime: CustomStringConvertible {
   /// `2026-11-23T09:05:03`.
-  package var description: String { "\(date)T\(time)" }
+  package var description: String {
+    var digits = TimeDigits()
+    digits.append(self)
+    return digits.text
+  }
 }

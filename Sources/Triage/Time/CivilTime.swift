@@ -43,7 +43,8 @@ extension CivilTime: Comparable {
 extension CivilTime: CustomStringConvertible {
   /// `09:05:03`, with `.250` where the milliseconds are not zero.
   package var description: String {
-    let whole = "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
-    return millisecond == 0 ? whole : "\(whole).\(padded(millisecond, 3))"
+    var digits = TimeDigits()
+    digits.append(self)
+    return digits.text
   }
 }

@@ -34,6 +34,9 @@ package struct WeeklyHours: Hashable, Sendable {
 
   /// The intervals that start on a day of the week, in order.
   package subscript(day: Weekday) -> [OpenInterval] { days[day.index] }
+
+  /// The intervals that start on a date if it is like any other of its weekday.
+  subscript(date: CivilDate) -> [OpenInterval] { days[date.weekdayIndex] }
 }
 
 extension WeeklyHours {

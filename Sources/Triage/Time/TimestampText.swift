@@ -59,9 +59,10 @@ extension Timestamp {
   package func text(in zone: Zone) -> String {
     let minutes = zone.stretches[zone.stretchIndex(at: self)].offset / 60_000
     let local = CivilDateTime(wallMilliseconds: milliseconds + minutes * 60_000)
-    guard minutes != 0 else { return "\(local)Z" }
-    let size = Int(minutes.magnitude)
-    return "\(local)\(minutes < 0 ? "-" : "+")\(padded(size / 60, 2)):\(padded(size % 60, 2))"
+    var digits = TimeDigits()
+    digits.append(local)
+    digits.append(offsetInMinutes: Int(minutes))
+    return digits.text
   }
 }
 

@@ -28,7 +28,7 @@ package enum Weekday: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The days that a key of `hours` names: `fri` or `mon-thu`, also over the week's end (`sat-mon`).
+  /// The days that a key of `hours` names: `fri`, `mon-thu`, or over the week's end, `sat-mon`.
   /// Nil where it is neither.
   package static func days(named key: String) -> [Weekday]? {
     let ends = key.split(separator: "-", omittingEmptySubsequences: false)

@@ -77,7 +77,7 @@ extension WorkCalendar {
   /// The intervals that start on a day, in order.
   package func hours(on date: CivilDate) -> [OpenInterval] {
     if !makeUpHours.isEmpty, let hours = makeUpHours[date] { return hours }
-    return isHoliday(date) ? [] : weekly[date.weekday]
+    return isHoliday(date) ? [] : weekly[date]
   }
 
   private var overlapsOfMakeUpDays: [WorkCalendarError.Problem] {

@@ -1,0 +1,78 @@
+import Diagnostics
+import Intake
+import Ledger
+import Spool
+import Triage
+
+/// Everything that one batch will change, collected before anything is changed.
+///
+/// A value: a batch that cannot be committed is dropped with it, and nothing has happened.
+struct BatchDraft {
+  let now: Timestamp
+  let ruleSet: RuleSet
+  var ledger = LedgerBatch()
+  var workload: Workload
+  var pool: WaitingPool
+  var numbers: TicketNumbers
+  /// Files that were written into the workshop for this batch.
+  var staged: [StagedName] = []
+  /// Answers to items, by the position of their drop.
+  var answers: [Int: [Receipt]] = [:]
+  /// Rows that were refused, by the position of their drop.
+  var refusedRows: [Int: [RefusedRow]] = [:]
+  /// Tickets of this batch by what they are known by, so that a copy in the same batch is seen.
+  var fresh: [MessageKey: KnownMessage] = [:]
+  /// Unreadable texts of this batch.
+  var freshUnreadable: [UnreadableText.Key: TicketNumber] = [:]
+  /// Tickets that are open for assignment, in the order of arrival.
+  var arrivals: [Arrival] = []
+
+  var zone: Zone { ruleSet.contents.zone }
+
+  /// Adds a line to the decision log.
+  mutating func record(
+    _ kind: String, ticket: TicketNumber? = nil, _ members: [JSONValue.Member]
+  ) {
+    var all: [JSONValue.Member] = [
+      .init("at", .string(now.text(in: zone))), .init("event", .string(kind)),
+      .init("ticket", .string(orNull: ticket?.text)), .init("rule_set", .string(ruleSet.digest)),
+    ]
+    all += members
+    var event = NewEvent(kind, at: now, body: JSONValue.object(all).compact)
+    event.ticket = ticket
+    event.ruleSet = ruleSet.digest
+    ledger.events.append(event)
+  }
+}
+
+/// A ticket of this batch that somebody is to get.
+struct Arrival {
+  var ticket: Ticket
+  var order: WorkOrder
+  /// What the ledger keeps and the dispatch says.
+  var request: JSONValue
+  var conclusion: Conclusion
+}
+
+/// Numbers for new tickets: the day and the count of the last one.
+struct TicketNumbers: Sendable {
+  private(set) var day: CivilDate
+  private(set) var count: Int
+
+  init(day: CivilDate, count: Int) {
+    self.day = day
+    self.count = count
+  }
+
+  /// The next number of the day.
+  mutating func next() -> TicketNumber {
+    count += 1
+    return TicketNumber(day: day, count: count)
+  }
+
+  /// Begins a day after `count` numbers of it.
+  mutating func begin(_ day: CivilDate, after count: Int) {
+    self.day = day
+    self.count = count
+  }
+}

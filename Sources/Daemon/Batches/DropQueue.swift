@@ -1,0 +1,132 @@
+import Intake
+import Spool
+import Triage
+
+/// Claimed files in the order of claiming, given out as the items of one batch after another.
+struct DropQueue {
+  private var claims: [Claim] = []
+  private var next = 0
+  /// The drop whose rows did not all fit into the last batch.
+  private var unfinished: Drop?
+
+  /// Items of one commit, and the drops that they come from.
+  struct Batch {
+    var drops: [Drop] = []
+    var items: [BatchItem] = []
+    /// Positions of drops that give nothing after this batch.
+    var ended: [Int] = []
+
+    /// Whether there is nothing to do.
+    var isEmpty: Bool { drops.isEmpty }
+  }
+
+  /// Whether nothing waits.
+  var isEmpty: Bool { next == claims.count && unfinished == nil }
+
+  /// How many files wait.
+  var count: Int { claims.count - next + (unfinished == nil ? 0 : 1) }
+
+  /// Takes a claimed file in.
+  mutating func add(_ claim: Claim) { claims.append(claim) }
+
+  /// The next items, at most `limit`.
+  ///
+  /// - Parameter open: opens a claim; `nil` where it is none of ours any more.
+  mutating func batch(
+    limit: Int, open: (Claim) throws(SpoolError) -> Drop?
+  ) throws(SpoolError) -> Batch {
+    var batch = Batch()
+    while batch.items.count < limit {
+      var drop = unfinished
+      unfinished = nil
+      if drop == nil { drop = try nextDrop(open) }
+      guard let drop else { break }
+      let position = batch.drops.count
+      batch.drops.append(drop)
+      if try Self.take(from: drop, at: position, limit: limit, &batch.items) {
+        batch.ended.append(position)
+      } else {
+        unfinished = drop
+      }
+    }
+    return batch
+  }
+
+  private mutating func nextDrop(
+    _ open: (Claim) throws(SpoolError) -> Drop?
+  ) throws(SpoolError) -> Drop? {
+    while next < claims.count {
+      let drop = try open(claims[next])
+      next += 1
+      if next > 4096, next * 2 > claims.count {
+        claims.removeFirst(next)
+        next = 0
+      }
+      if let drop { return drop }
+    }
+    return nil
+  }
+
+  /// Moves what a drop gives into the batch; whether that was all.
+  private static func take(
+    from drop: Drop, at position: Int, limit: Int, _ items: inout [BatchItem]
+  ) throws(SpoolError) -> Bool {
+    switch drop.stream {
+    case nil:
+      items.append(BatchItem(drop: position, content: refused(drop, raw: [])))
+      return true
+    case .whole(let bytes)?:
+      let content: BatchItem.Content =
+        drop.account.refusal == nil ? .bytes(bytes, drop.context) : refused(drop, raw: bytes)
+      items.append(BatchItem(drop: position, content: content))
+      drop.stream = nil
+      return true
+    case .rows(let rows)?:
+      return try take(rows, of: drop, at: position, limit: limit, &items)
+    }
+  }
+
+  private static func take(
+    _ rows: RowStream, of drop: Drop, at position: Int, limit: Int, _ items: inout [BatchItem]
+  ) throws(SpoolError) -> Bool {
+    var kind: Bool?
+    while items.count < limit {
+      guard let row = try rows.row() else { return true }
+      guard kind == nil || kind == row.isReply else {
+        rows.unread()
+        return false
+      }
+      kind = row.isReply
+      drop.rowsRead += 1
+      guard drop.rowsRead > drop.rowsDone else {
+        if case .refused(let refused) = row { drop.account.keep(refused) }
+        continue
+      }
+      items.append(BatchItem(drop: position, content: BatchItem.content(row)))
+    }
+    return false
+  }
+
+  private static func refused(_ drop: Drop, raw: [UInt8]) -> BatchItem.Content {
+    let refusal = drop.account.refusal ?? Refusal(.type, "there is nothing to read")
+    return .refused(refusal, raw: raw, row: nil)
+  }
+}
+
+extension IntakeItem {
+  /// Whether it is an update or a feedback, which is answered after all requests before it.
+  var isReply: Bool {
+    guard case .accepted(let message) = self else { return false }
+    return message.message.isReply
+  }
+}
+
+extension Message {
+  /// Whether it is about a ticket that exists.
+  var isReply: Bool {
+    switch self {
+    case .request: false
+    case .update, .feedback: true
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+import Intake
+import Ledger
+import Spool
+import Triage
+
+/// One part of a batch, step by step.
+extension Triager {
+  func process(_ part: BatchPart, at now: Timestamp) throws {
+    try afterStep(.claim)
+    var draft = try decided(part, at: now)
+    let papers = try draft.assign { (number) throws(LedgerError) in try stored(number, at: now) }
+    try afterStep(.decide)
+    let accounts = part.drops.map(\.account)
+    do {
+      try stage(papers, part, &draft)
+      try afterStep(.stage)
+      try spool.flush()
+      try afterStep(.flush)
+      try commit(&draft)
+    } catch {
+      for (drop, account) in zip(part.drops, accounts) { drop.account = account }
+      abandon(draft)
+      throw error
+    }
+    settle(draft)
+    try afterStep(.commit)
+    try handOver(draft.ledger.handovers.map(\.handover))
+    try afterStep(.handOver)
+    try writeLog()
+    try afterStep(.log)
+  }
+
+  /// Everything that needs no effect: what is known, decided and filed.
+  private func decided(_ part: BatchPart, at now: Timestamp) throws -> BatchDraft {
+    let known = try Known(part, ledger.reader)
+    let toDecide = part.items.map { known.message($0, in: part) == nil ? $0 : nil }
+    let conclusions = inParallel(toDecide, tools: engines) { engine, item in
+      item.flatMap { Self.conclude($0, engine, part, now) }
+    }
+    var draft = BatchDraft(
+      now: now, ruleSet: ruleSet, workload: workload, pool: pool, numbers: numbers)
+    for (item, conclusion) in zip(part.items, conclusions) {
+      file(item, conclusion, known, part, &draft)
+    }
+    return draft
+  }
+
+  private static func conclude(
+    _ item: BatchItem, _ engine: DecisionEngine, _ part: BatchPart, _ now: Timestamp
+  ) -> Conclusion? {
+    switch item.content {
+    case .bytes: return nil
+    case .message(let message, _):
+      guard case .request(let request) = message.message else { return nil }
+      return engine.conclude(message, request, at: now)
+    case .refused(_, let raw, _):
+      let drop = part.drops[item.drop]
+      return engine.concludeRefused(
+        raw, source: drop.claim.source, encoding: drop.context.mapping?.encoding ?? .utf8, at: now)
+    }
+  }
+
+  private func file(
+    _ item: BatchItem, _ conclusion: Conclusion?, _ known: Known, _ part: BatchPart,
+    _ draft: inout BatchDraft
+  ) {
+    let drop = part.drops[item.drop]
+    var provenance = BatchDraft.Provenance(
+      drop: item.drop, file: drop.claim.original.printable, source: drop.claim.source)
+    switch item.content {
+    case .bytes: break
+    case .message(let message, let digest):
+      if drop.isBatch { provenance.line = message.line }
+      if message.wantsReceipt { drop.wantsReceipt = true }
+      draft.file(
+        message, digest, conclusion, known: known.message(item, in: part), from: provenance)
+    case .refused(let refusal, let raw, let row):
+      if drop.isBatch { provenance.line = row?.line }
+      draft.fileRefused(
+        refusal, raw: raw, conclusion, known: known.ticket(item, in: part), from: provenance)
+      if let row, drop.isBatch { draft.refusedRows[item.drop, default: []].append(row) }
+    }
+  }
+
+  /// Undoes what was staged for a batch that cannot be committed; its files stay claimed.
+  private func abandon(_ draft: BatchDraft) {
+    spool.releaseNames()
+    for name in draft.staged { try? spool.discard(name) }
+  }
+
+  /// What the desk knows after the commit.
+  private func settle(_ draft: BatchDraft) {
+    workload = draft.workload
+    pool = draft.pool
+    numbers = draft.numbers
+    finished = []
+    closedThrough = draft.ledger.loggedThrough ?? closedThrough
+    tally.add(draft)
+  }
+
+  /// What the ledger keeps of a ticket, as far as a further dispatch needs it.
+  func stored(_ number: TicketNumber, at now: Timestamp) throws(LedgerError) -> StoredTicket? {
+    guard let ticket = try ledger.reader.ticket(number),
+      let papers = try ledger.reader.papers(of: number)
+    else { return nil }
+    let dispatches = try ledger.reader.dispatches(of: number)
+    let month = settings.zone.local(now).date
+    let thisMonth = dispatches.filter {
+      let day = settings.zone.local($0.at).date
+      return (day.year, day.month) == (month.year, month.month)
+    }
+    return StoredTicket(
+      ticket: ticket, dispatches: dispatches.count, assignees: Set(thisMonth.map(\.assignee)),
+      request: JSONValue(parsing: papers.request) ?? .null,
+      why: JSONValue(parsing: papers.decision)?["why"] ?? .array([]))
+  }
+}

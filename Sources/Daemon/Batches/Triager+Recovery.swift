@@ -1,0 +1,92 @@
+import Diagnostics
+import Ledger
+import Spool
+import SystemPackage
+package import Triage
+
+/// What a start repairs: whatever moment the last stop was at, from ledger and folders alone.
+extension Triager {
+  /// Finishes what was committed and takes up again what was not. Comes before the first batch.
+  package func recover(at now: Timestamp) throws {
+    let open = try ledger.reader.openHandovers().map(\.handover)
+    try handOver(open)
+    try discardUnknown(open)
+    try takeClaims()
+    try readLogPosition()
+    try writeLog()
+    try loadWorkload(at: now)
+    try loadWaiting()
+  }
+
+  /// Removes staged files that no commit knows: their batch never was.
+  private func discardUnknown(_ open: [Triage.Handover]) throws {
+    let known = Set(open.map(\.origin))
+    for name in try spool.stagedNames() where !known.contains(.staged(name.escaped)) {
+      try spool.discard(name)
+    }
+  }
+
+  /// Claimed files that no commit knows are decided again.
+  private func takeClaims() throws {
+    let claims = try spool.recoverClaims()
+    guard !claims.isEmpty else { return }
+    let decided = try ledger.reader.decidedDrops(among: claims.map(\.escaped))
+    for claim in claims where !decided.contains(claim.escaped) { take(claim) }
+  }
+
+  /// The log itself says how far it goes; where there is none, the ledger does.
+  private func readLogPosition() throws {
+    closedThrough = try ledger.reader.loggedThrough()
+    loggedThrough = try log.lastLine().flatMap(LedgerEvent.sequence(ofLine:)) ?? closedThrough
+  }
+
+  private func loadWorkload(at now: Timestamp) throws {
+    let zone = settings.zone
+    let day = zone.local(now).date
+    let month = CivilDate(year: day.year, month: day.month, day: 1) ?? day
+    workload = try ledger.reader.workload(
+      on: day, dayBegan: zone.instant(CivilDateTime(date: day, time: .midnight)),
+      monthBegan: zone.instant(CivilDateTime(date: month, time: .midnight)))
+    numbers = TicketNumbers(day: day, count: try ledger.reader.lastTicketCount(on: day))
+  }
+
+  private func loadWaiting() throws {
+    pool = WaitingPool()
+    for ticket in try ledger.reader.waiting(limit: nil) {
+      guard let papers = try ledger.reader.papers(of: ticket.number) else { continue }
+      let order = WorkOrder(
+        ticket, decision: JSONValue(parsing: papers.decision)?["decision"] ?? .null, by: ruleSet,
+        declined: try ledger.reader.declines(of: [ticket.number])[ticket.number] ?? [:])
+      pool.add(
+        WaitingPool.Entry(
+          number: ticket.number, order: order, receivedAt: ticket.origin.receivedAt,
+          takenAt: ticket.origin.takenAt))
+    }
+  }
+}
+
+extension WorkOrder {
+  /// The order of a ticket that is in the ledger.
+  init(_ ticket: Ticket, decision: JSONValue, by ruleSet: RuleSet, declined: [String: Timestamp]) {
+    self.init(
+      category: ticket.classification.category,
+      urgency: ruleSet.urgency(ticket.classification.urgency) ?? ruleSet.contents.defaults.urgency,
+      team: ticket.holder.team)
+    skills = ticket.classification.skills
+    site = ticket.place.site
+    effort = ticket.classification.effort ?? 0
+    about = ticket.classification.about
+    assignee = decision["assignee"]?.text
+    if let id = ticket.customer.id { parties.append(.customer(id)) }
+    if let unit = ticket.place.unit { parties.append(.unit(unit, site: ticket.place.site)) }
+    self.declined = declined
+  }
+}
+
+extension JSONValue {
+  /// The text, if it is one.
+  var text: String? {
+    guard case .string(let text) = self else { return nil }
+    return text
+  }
+}

@@ -1,0 +1,134 @@
+import Glibc
+import Intake
+package import Ledger
+package import Spool
+package import Triage
+
+/// The daemon's desk: takes batches of claimed files through all steps, from reading to the log.
+///
+/// One thread's. What it knows of workload, waiting tickets and numbers is kept up with the ledger,
+/// and changes only when the ledger's commit has succeeded.
+package final class Triager {
+  let spool: SpoolFolders
+  let ledger: TicketLedger
+  let log: DecisionLog
+  let settings: Settings
+  package private(set) var ruleSet: RuleSet
+  var engines: [DecisionEngine]
+  var workload: Workload
+  var pool = WaitingPool()
+  var numbers: TicketNumbers
+  var queue = DropQueue()
+  /// What is still to be done of a batch whose commit failed.
+  var unfinishedParts: [BatchPart] = []
+  /// Moves that were made since the last commit, to be closed with the next.
+  var finished: [Triage.Handover.Origin] = []
+  /// Moves that could not be made yet.
+  var unfinishedMoves: [Triage.Handover] = []
+  /// The last event that stands in the decision log.
+  var loggedThrough: Int64 = 0
+  /// The last event that the ledger knows to stand there.
+  var closedThrough: Int64 = 0
+  /// What happened since the start, for the metrics.
+  package internal(set) var tally = Tally()
+  /// Called after each step; throws to stop there, which tests do.
+  package var afterStep: (EffectStep) throws -> Void = { _ in }
+
+  /// A desk over an open spool and ledger; ``recover(at:)`` comes first.
+  package init(
+    spool: SpoolFolders, ledger: TicketLedger, log: DecisionLog, settings: Settings,
+    ruleSet: RuleSet
+  ) {
+    self.spool = spool
+    self.ledger = ledger
+    self.log = log
+    self.settings = settings
+    self.ruleSet = ruleSet
+    engines = Self.engines(ruleSet)
+    workload = Workload(day: CivilDate(dayNumber: 0))
+    numbers = TicketNumbers(day: CivilDate(dayNumber: 0), count: 0)
+  }
+
+  /// Decides by another rule set from the next batch on.
+  package func adopt(_ ruleSet: RuleSet) {
+    self.ruleSet = ruleSet
+    engines = Self.engines(ruleSet)
+    pool.isStale = true
+  }
+
+  private static func engines(_ ruleSet: RuleSet) -> [DecisionEngine] {
+    (0..<Workers.count).map { _ in DecisionEngine(ruleSet) }
+  }
+
+  /// Takes claimed files in.
+  package func take(_ claim: Claim) { queue.add(claim) }
+
+  /// Whether all that was taken is decided and handed over.
+  package var isIdle: Bool {
+    queue.isEmpty && unfinishedParts.isEmpty && unfinishedMoves.isEmpty
+  }
+
+  /// Takes one batch through all steps; whether there was one.
+  ///
+  /// When it throws, everything that was taken is still in hand, and the next call tries it again.
+  package func processBatch(at now: Timestamp) throws -> Bool {
+    try begin(dayOf: now)
+    try handOver([])
+    if unfinishedParts.isEmpty { unfinishedParts = try nextParts(at: now) }
+    if unfinishedParts.isEmpty, pool.isStale, pool.count > 0 { unfinishedParts = [BatchPart()] }
+    guard !unfinishedParts.isEmpty else { return false }
+    while let part = unfinishedParts.first {
+      try process(part, at: now)
+      unfinishedParts.removeFirst()
+    }
+    return true
+  }
+
+  private func nextParts(at now: Timestamp) throws -> [BatchPart] {
+    let opening = DropOpening(spool: spool, limits: settings.intakeLimits, zone: settings.zone)
+    let mappings = ruleSet.contents.sources
+    let batch = try queue.batch(limit: settings.batch) { (claim) throws(SpoolError) in
+      let mapping = claim.source.flatMap { mappings[$0] }
+      switch try opening.open(claim, mapping: mapping, at: now) {
+      case .drop(let drop): return drop
+      case .gone: return nil
+      case .beingWritten:
+        try spool.putBack(claim)
+        return nil
+      }
+    }
+    return BatchPart.parts(of: batch, workers: engines.count)
+  }
+
+  /// Begins a new day of counting where one has begun.
+  private func begin(dayOf now: Timestamp) throws {
+    let day = settings.zone.local(now).date
+    if numbers.day != day {
+      numbers.begin(day, after: try ledger.reader.lastTicketCount(on: day))
+      pool.isStale = true
+    }
+    workload.begin(day)
+  }
+}
+
+/// How many processors decide.
+enum Workers {
+  /// As many as the machine has, up to eight.
+  static let count = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+}
+
+/// Counts since the start of the process.
+package struct Tally: Sendable {
+  /// Requests that became tickets.
+  package var tickets = 0
+  /// Dispatches that were handed over.
+  package var dispatches = 0
+  /// Copies of requests that were known.
+  package var duplicates = 0
+  /// Files and rows that were refused.
+  package var rejected = 0
+  /// Updates and feedback that took effect.
+  package var updates = 0
+  /// Commits.
+  package var batches = 0
+}
