@@ -34,25 +34,69 @@ struct Automaton: BitwiseCopyable {
   private let outputs: Frozen<Output>
   private let endings: Frozen<Ending>
   private let postings: Postings
+  private let filter: StartFilter
 
   /// Takes what an `AutomatonDraft` has laid out.
   init(
-    codes: PagedTable, states: Frozen<State>, outputs: Frozen<Output>, endings: Frozen<Ending>,
-    postings: Postings
+    layout: Layout, endings: Frozen<Ending>, postings: Postings, filter: StartFilter
   ) {
-    self.codes = codes
-    self.states = states
-    self.outputs = outputs
+    codes = layout.codes
+    states = layout.states
+    outputs = layout.outputs
     self.endings = endings
     self.postings = postings
+    self.filter = filter
   }
 
-  /// Whether there are no phrases.
-  var isEmpty: Bool { endings.count == 0 }
+  /// The trie as it lies in memory.
+  struct Layout {
+    let codes: PagedTable
+    let states: Frozen<State>
+    let outputs: Frozen<Output>
+  }
 
-  /// Each number that hangs on a phrase that occurs; once per occurrence.
+  /// Each number that hangs on a phrase that occurs, once or more often.
+  ///
+  /// Tries only places that the filter lets pass. Where a text makes that dear, as a hostile one
+  /// can, the fallbacks are followed from the start instead: linear whatever the text.
   @inline(__always)
   func forEach(_ text: UnsafeBufferPointer<UInt32>, _ body: (UInt32) -> Void) {
+    let bits = (words: ScalarBits.wordsApart, marks: ScalarBits.marks)
+    var budget = 8 * text.count + 64
+    var grams = StartFilter.Grams()
+    var walk = WordBoundary.Walk()
+    for position in 0..<min(3, text.count) { grams.advance(text[position]) }
+    for _ in text.count..<max(3, text.count) { grams.advance(0) }
+    for position in 0..<text.count {
+      grams.advance(position + 3 < text.count ? text[position + 3] : 0)
+      if filter.passes(grams, isInside: walk.isInside) {
+        budget -= follow(text, from: position, body)
+        if budget < 0 { return forEachLinear(text, body) }
+      }
+      walk.pass(text[position], bits)
+    }
+  }
+
+  /// Reports the phrases that begin at a place; tells how many steps that took.
+  @inline(__always)
+  private func follow(
+    _ text: UnsafeBufferPointer<UInt32>, from start: Int, _ body: (UInt32) -> Void
+  ) -> Int {
+    var state: UInt32 = 0
+    var position = start
+    while position < text.count {
+      let code = codes[text[position]]
+      let child = states[state].base ^ code
+      guard code != 0, states[child].check == state else { break }
+      state = child
+      position += 1
+      let output = states[state].output
+      if output != 0 { report(output, text, end: position, body) }
+    }
+    return position - start
+  }
+
+  private func forEachLinear(_ text: UnsafeBufferPointer<UInt32>, _ body: (UInt32) -> Void) {
     var state: UInt32 = 0
     for position in 0..<text.count {
       let code = codes[text[position]]
@@ -61,12 +105,8 @@ struct Automaton: BitwiseCopyable {
         continue
       }
       state = step(from: state, by: code)
-      var output = states[state].output
-      while output != 0 {
-        let entry = outputs[output]
-        report(entry.needle, text, end: position + 1, body)
-        output = entry.next
-      }
+      let output = states[state].output
+      if output != 0 { report(output, text, end: position + 1, body) }
     }
   }
 
@@ -81,17 +121,18 @@ struct Automaton: BitwiseCopyable {
     }
   }
 
-  @inline(__always)
   private func report(
-    _ needle: UInt32, _ text: UnsafeBufferPointer<UInt32>, end: Int, _ body: (UInt32) -> Void
+    _ first: UInt32, _ text: UnsafeBufferPointer<UInt32>, end: Int, _ body: (UInt32) -> Void
   ) {
-    let ending = endings[needle]
-    if ending.guardsStart || ending.guardsEnd {
+    var output = first
+    while output != 0 {
+      let entry = outputs[output]
+      output = entry.next
+      let ending = endings[entry.needle]
       let place = end - Int(ending.length)..<end
-      guard Needle.fits(text, place, start: ending.guardsStart, end: ending.guardsEnd) else {
-        return
+      if Needle.fits(text, place, start: ending.guardsStart, end: ending.guardsEnd) {
+        postings.forEach(Int(entry.needle), body)
       }
     }
-    postings.forEach(Int(needle), body)
   }
 }

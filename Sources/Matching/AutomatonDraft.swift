@@ -25,10 +25,14 @@ struct AutomatonDraft {
     let alphabet = Alphabet(keys)
     var trie = TrieLayout(codes: alphabet.size)
     trie.build(alphabet.coded(keys))
+    let needles = (0..<keys.count).map { (keys[$0].dropLast(), endings[$0].guardsStart) }
     return Automaton(
-      codes: alphabet.table.frozen(in: arena), states: arena.freeze(trie.states),
-      outputs: arena.freeze(trie.outputs), endings: arena.freeze(endings),
-      postings: Postings(postings, keys: endings.count, in: arena))
+      layout: Automaton.Layout(
+        codes: alphabet.table.frozen(in: arena), states: arena.freeze(trie.states),
+        outputs: arena.freeze(trie.outputs)),
+      endings: arena.freeze(endings),
+      postings: Postings(postings, keys: endings.count, in: arena),
+      filter: StartFilter(needles, in: arena))
   }
 }
 

@@ -9,11 +9,11 @@ package final class Evaluation {
   private let answers: AnswerSheet
   private let candidates: CandidateSet
   private let buffer = ScalarBuffer()
-  /// Values by field; those that are missing are `.missing`.
-  private(set) var values: [FieldValue]
-  private var given: [Int] = []
+  /// Values by field, those that are missing as `.missing`. Plain memory, as in the other scratch:
+  /// the language's checks on the properties of a class cost more here than what they guard.
+  private let given: UnsafeMutablePointer<FieldValue>
   /// Ranks of the numbers and moments of each field's value.
-  private var ranks: [FieldRanks]
+  private let ranks: UnsafeMutablePointer<FieldRanks>
   private var normalized: [Int: FieldValue] = [:]
 
   /// Scratch for subjects of one matcher.
@@ -22,20 +22,30 @@ package final class Evaluation {
     tables = matcher.tables
     answers = AnswerSheet(count: matcher.tables.atoms.count)
     candidates = CandidateSet(places: matcher.formulaCount)
-    values = Array(repeating: .missing, count: matcher.tables.plans.count)
-    ranks = Array(repeating: FieldRanks(), count: matcher.tables.plans.count)
+    given = .allocate(capacity: tables.plans.count)
+    given.initialize(repeating: .missing, count: tables.plans.count)
+    ranks = .allocate(capacity: tables.plans.count)
+    ranks.initialize(repeating: FieldRanks(), count: tables.plans.count)
     begin()
   }
+
+  deinit {
+    given.deinitialize(count: tables.plans.count).deallocate()
+    ranks.deinitialize(count: tables.plans.count).deallocate()
+  }
+
+  /// The value of a field.
+  func value(of field: FieldID) -> FieldValue { given[field.rawValue] }
 
   /// Forgets the last subject.
   package func begin() {
     answers.removeAll()
     candidates.removeAll()
-    for field in given {
-      values[field] = .missing
+    for field in 0..<tables.plans.count {
+      if case .missing = given[field] { continue }
+      given[field] = .missing
       ranks[field].removeAll()
     }
-    given.removeAll(keepingCapacity: true)
     if !normalized.isEmpty { normalized.removeAll() }
     for index in 0..<tables.untriggered.count { candidates.insert(tables.untriggered[index]) }
   }
@@ -44,8 +54,7 @@ package final class Evaluation {
   package func set(_ value: FieldValue, for field: FieldID) {
     guard !value.isMissing else { return }
     let index = field.rawValue
-    values[index] = value
-    given.append(index)
+    given[index] = value
     let plan = tables.plans.base + index
     if plan.pointee.present != FieldPlan.none { fire(plan.pointee.present) }
     read(value, of: index, plan)
@@ -56,7 +65,7 @@ package final class Evaluation {
   package func enter(round: Int) {
     for index in 0..<tables.plans.count where tables.fieldRounds[index] == Int32(round) {
       let absent = tables.plans[index].absent
-      if absent != FieldPlan.none, case .missing = values[index] { fire(absent) }
+      if absent != FieldPlan.none, case .missing = given[index] { fire(absent) }
     }
   }
 
@@ -95,17 +104,17 @@ package final class Evaluation {
 
   @inline(__always)
   private func isTrue(_ atom: UInt32) -> Bool {
-    if let answer = answers[Int(atom)] { return answer }
+    if let answer = answers[atom] { return answer }
     let record = tables.atoms[atom]
     if record.kind == .indexed { return false }
     let answer = find(record)
-    _ = answers.note(answer, at: Int(atom))
+    _ = answers.note(answer, for: atom)
     return answer
   }
 
   @inline(__always)
   private func fire(_ atom: UInt32) {
-    guard answers.note(true, at: Int(atom)) else { return }
+    guard answers.note(true, for: atom) else { return }
     tables.triggered.forEach(Int(atom)) { candidates.insert($0) }
   }
 }
@@ -122,9 +131,8 @@ extension Evaluation {
       number.key.withUnsafeBufferPointer { plan.pointee.numbers.forEach($0, fire) }
     case .bool(let truth): read(truth ? "true" : "false", of: field, plan)
     case .instant(let instant):
-      let bounds = matcher.instantBounds[field]
-      guard !bounds.isEmpty else { break }
-      let rank = RangeIndex.rank(of: instant, in: bounds)
+      guard !plan.pointee.instantRanges.isEmpty else { break }
+      let rank = RangeIndex.rank(of: instant, in: matcher.instantBounds[field])
       ranks[field].instants.append(rank)
       plan.pointee.instantRanges.forEach(rank) { candidates.insert($0) }
     case .list(let elements):
@@ -135,18 +143,17 @@ extension Evaluation {
   private func read(_ text: String, of field: Int, _ plan: UnsafePointer<FieldPlan>) {
     var text = text
     text.withUTF8 { bytes in
-      if let form = plan.pointee.folded {
+      if plan.pointee.folded != FieldPlan.none {
         buffer.fold(bytes)
-        form.forEach(buffer.view, fire)
+        tables.forms[plan.pointee.folded].forEach(buffer.view, fire)
       }
-      if let form = plan.pointee.exact {
+      if plan.pointee.exact != FieldPlan.none {
         buffer.decode(bytes)
-        form.forEach(buffer.view, fire)
+        tables.forms[plan.pointee.exact].forEach(buffer.view, fire)
       }
     }
-    let bounds = matcher.numberBounds[field]
-    guard !bounds.isEmpty, let number = ExactNumber(inText: text) else { return }
-    let rank = RangeIndex.rank(of: number, in: bounds)
+    guard !plan.pointee.numberRanges.isEmpty, let number = ExactNumber(inText: text) else { return }
+    let rank = RangeIndex.rank(of: number, in: matcher.numberBounds[field])
     ranks[field].numbers.append(rank)
     plan.pointee.numberRanges.forEach(rank) { candidates.insert($0) }
   }
@@ -178,22 +185,22 @@ extension Evaluation {
       }
     case .during:
       let times = matcher.timeSets[Int(atom.first)]
-      return values[field].containsInstant { times.contains($0) }
+      return given[field].containsInstant { times.contains($0) }
     case .outside:
       let times = matcher.timeSets[Int(atom.first)]
-      return values[field].containsInstant { !times.contains($0) }
+      return given[field].containsInstant { !times.contains($0) }
     case .together:
-      guard case .list = values[field] else { return true }
+      guard case .list = given[field] else { return true }
       let group = matcher.groups[Int(atom.first)]
-      return values[field].containsText { group.occurs(in: $0, buffer) }
+      return given[field].containsText { group.occurs(in: $0, buffer) }
     }
   }
 
   /// The value with its texts in NFC.
   private func normalizedValue(_ field: Int) -> FieldValue {
     if let known = normalized[field] { return known }
-    guard values[field].containsText({ !isPlainlyNormalized($0) }) else { return values[field] }
-    let value = values[field].normalizedNFC
+    guard given[field].containsText({ !isPlainlyNormalized($0) }) else { return given[field] }
+    let value = given[field].normalizedNFC
     normalized[field] = value
     return value
   }

@@ -28,11 +28,20 @@ package struct ExactNumber: Hashable, Comparable, Sendable {
 
   /// Reads a text that may have white space around its number, or full-width digits.
   init?(inText text: String) {
-    guard text.utf8.count <= Self.longestText else { return nil }
+    guard text.utf8.count <= Self.longestText, Self.mayBegin(text) else { return nil }
+    if let plain = ExactNumber(text) {
+      self = plain
+      return
+    }
     var trimmed = folded(text)
     if trimmed.utf8.first == 0x20 { trimmed.removeFirst() }
     if trimmed.utf8.last == 0x20 { trimmed.removeLast() }
     self.init(trimmed)
+  }
+
+  private static func mayBegin(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    return first < UInt8(ascii: ":") || first >= 0x80
   }
 
   /// By value.

@@ -17,7 +17,7 @@ extension Evaluation {
       FailedCondition(
         field: reason.condition.field, operatorName: reason.condition.criterion.name,
         operand: reason.condition.criterion.written,
-        actual: values[reason.condition.field.rawValue], isNegated: reason.isNegated)
+        actual: value(of: reason.condition.field), isNegated: reason.isNegated)
     }
   }
 
@@ -29,7 +29,7 @@ extension Evaluation {
       guard case .matches(let pattern) = reason.condition.criterion, !reason.isNegated else {
         return []
       }
-      return captures(of: pattern, in: values[reason.condition.field.rawValue])
+      return captures(of: pattern, in: value(of: reason.condition.field))
     }
   }
 
@@ -95,7 +95,7 @@ extension Evaluation {
 // The places in the texts.
 extension Evaluation {
   private func explain(_ condition: Condition, isNegated: Bool) -> [Evidence] {
-    let value = values[condition.field.rawValue]
+    let value = value(of: condition.field)
     let findings =
       isNegated ? [] : Findings(condition, in: value).all
     guard findings.isEmpty else {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// An array that is only read: no reference counting, bounds checked in debug builds only.
 ///
 /// Its memory belongs to an `Arena`; whoever keeps the view keeps the arena.
@@ -23,8 +25,16 @@ struct Frozen<Element: BitwiseCopyable>: BitwiseCopyable {
 extension Frozen: @unchecked Sendable where Element: Sendable {}
 
 /// Owner of the memory behind frozen arrays: all is freed together.
-final class Arena {
-  private var blocks: [UnsafeMutableRawPointer] = []
+final class Arena: Sendable {
+  private let blocks = Mutex<[Block]>([])
+
+  // Whoever holds the arena only adds to it; a block is freed once, when nobody holds it.
+  private struct Block: @unchecked Sendable {
+    let start: UnsafeMutableRawPointer
+  }
+
+  /// Owner of what lives as long as the process.
+  static let permanent = Arena()
 
   /// Copies an array to where it will stay.
   func freeze<Element: BitwiseCopyable>(_ elements: [Element]) -> Frozen<Element> {
@@ -34,14 +44,14 @@ final class Arena {
         block.initialize(from: start, count: elements.count)
       }
     }
-    blocks.append(UnsafeMutableRawPointer(block))
+    let raw = Block(start: UnsafeMutableRawPointer(block))
+    blocks.withLock { $0.append(raw) }
     return Frozen(base: UnsafePointer(block), count: elements.count)
   }
 
   deinit {
-    for block in blocks { block.deallocate() }
+    blocks.withLock { blocks in
+      for block in blocks { block.start.deallocate() }
+    }
   }
 }
-
-// Written while a matcher is built, by one thread, and afterwards only freed.
-extension Arena: @unchecked Sendable {}

@@ -73,7 +73,7 @@ enum ScalarHash {
   /// What tables use: the state well mixed.
   @inline(__always)
   static func finish(_ hash: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9 >> 32)
+    UInt32(truncatingIfNeeded: ((hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9) >> 32)
   }
 
   /// The hash of a whole text.

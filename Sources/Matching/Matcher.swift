@@ -41,6 +41,8 @@ struct MatcherTables: BitwiseCopyable {
   let atoms: Frozen<Atom>
   /// What is done with each field.
   let plans: Frozen<FieldPlan>
+  /// What is done with texts, as plans of fields name it.
+  let forms: Frozen<FormPlan>
   /// When each field becomes known.
   let fieldRounds: Frozen<Int32>
   /// Chains of questions.
@@ -66,7 +68,9 @@ struct MatcherTables: BitwiseCopyable {
     conditionEntries = arena.freeze(compilation.lowering.meanings.map { program.add($0) })
     steps = arena.freeze(program.steps)
     atoms = arena.freeze(compilation.atoms)
-    plans = arena.freeze(compilation.plans())
+    let plans = compilation.plans()
+    self.plans = arena.freeze(plans.fields)
+    forms = arena.freeze(plans.forms)
     fieldRounds = arena.freeze(compilation.fieldRounds.map(Int32.init))
     triggered = Postings(compilation.triggered, keys: compilation.atoms.count, in: arena)
     untriggered = arena.freeze(compilation.untriggered.map(UInt32.init))

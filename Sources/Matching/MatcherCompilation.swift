@@ -40,11 +40,17 @@ struct MatcherCompilation {
     chooseTriggers()
   }
 
-  /// What is done with each field.
-  func plans() -> [FieldPlan] {
-    lowering.fields.enumerated().map { index, draft in
+  /// What is done with each field, and with the forms of its texts.
+  func plans() -> (fields: [FieldPlan], forms: [FormPlan]) {
+    var forms: [FormPlan] = []
+    func place(_ draft: FormDraft) -> UInt32 {
+      guard let form = FormPlan(draft, in: arena) else { return FieldPlan.none }
+      forms.append(form)
+      return UInt32(forms.count - 1)
+    }
+    let fields = lowering.fields.enumerated().map { index, draft in
       FieldPlan(
-        folded: FormPlan(draft.folded, in: arena), exact: FormPlan(draft.exact, in: arena),
+        folded: place(draft.folded), exact: place(draft.exact),
         numbers: draft.numbers.frozen(in: arena),
         numberRanges: RangeIndex(
           bounds: numberBounds[index].count, stretches: numberStretches[index], in: arena),
@@ -52,6 +58,7 @@ struct MatcherCompilation {
           bounds: instantBounds[index].count, stretches: instantStretches[index], in: arena),
         present: draft.present ?? FieldPlan.none, absent: draft.absent ?? FieldPlan.none)
     }
+    return (fields, forms)
   }
 
   private mutating func rankBounds() {

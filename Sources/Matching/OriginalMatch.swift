@@ -25,8 +25,9 @@ struct OriginalMatch {
         let empty = first < parts.count ? Int(parts[first].sources.lowerBound) : scalars.count
         return empty..<empty
       }
-      return Int(parts[first..<last].map(\.sources.lowerBound).min() ?? 0)
-        ..< Int(parts[first..<last].map(\.sources.upperBound).max() ?? 0)
+      return Int(
+        parts[first..<last].map(\.sources.lowerBound).min() ?? 0)..<Int(
+          parts[first..<last].map(\.sources.upperBound).max() ?? 0)
     }
     place = original(match.place)
     captures = match.groups.map { group in

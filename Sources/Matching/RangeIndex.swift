@@ -6,6 +6,9 @@ struct RangeIndex: BitwiseCopyable {
   let size: Int
   private let nodes: Postings
 
+  /// Whether the field is compared with nothing.
+  var isEmpty: Bool { size == 1 }
+
   /// Spreads each stretch over the nodes of a segment tree.
   init(
     bounds: Int, stretches: [(ranks: ClosedRange<Int>, number: UInt32)], in arena: Arena

@@ -1,12 +1,10 @@
 /// Room for the scalars of one text at a time, folded or as written; one worker uses it again and
 /// again.
 final class ScalarBuffer {
-  /// The scalars; the first `count` are valid.
-  private(set) var scalars: UnsafeMutablePointer<UInt32>
-  /// How many scalars there are.
-  private(set) var count = 0
   /// For each scalar the original ones that it stands for, if asked for at `init`.
   private(set) var sources: [Range<Int32>] = []
+  private var scalars: UnsafeMutablePointer<UInt32>
+  private var count = 0
   private var capacity: Int
   private let tracksSources: Bool
   private var segment = Segment()
@@ -35,7 +33,9 @@ final class ScalarBuffer {
     var position = 0
     while position < bytes.count {
       let (scalar, length) = UTF8Reader.scalar(in: bytes, at: position)
-      put(scalar, from: count)
+      scalars[count] = scalar
+      if tracksSources { sources.append(Int32(count)..<Int32(count + 1)) }
+      count += 1
       position += length
     }
   }
@@ -46,68 +46,78 @@ final class ScalarBuffer {
   /// all involved ones after it into a segment.
   func fold(_ bytes: UnsafeBufferPointer<UInt8>) {
     reset(for: bytes.count)
-    let folds = UnicodeTables.shared.folds
+    var cursor = Cursor()
+    while true {
+      foldPlain(bytes, &cursor)
+      guard cursor.position < bytes.count else { break }
+      foldSegment(bytes, &cursor)
+    }
+    count = cursor.count
+  }
+
+  /// How far folding has come: in bytes and scalars of the original, and in folded scalars.
+  private struct Cursor {
     var position = 0
     var ordinal = 0
-    var last = Mark(position: 0, ordinal: 0, count: 0)
-    while position < bytes.count {
-      let (scalar, length) = UTF8Reader.scalar(in: bytes, at: position)
+    var count = 0
+  }
+
+  /// Folds up to the next scalar that does not fold alone. The loop touches locals only.
+  private func foldPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor) {
+    let folds = UnicodeTables.shared.folds
+    let tracks = tracksSources
+    let out = scalars
+    var next = cursor
+    var last = next.count == 0 ? 0 : out[next.count - 1]
+    while next.position < bytes.count {
+      let (scalar, length) = UTF8Reader.scalar(in: bytes, at: next.position)
       let entry = folds[scalar]
-      if entry & FoldEntry.isInvolved != 0 {
-        (position, ordinal) = foldSegment(bytes, from: last)
-        last = Mark(position: position, ordinal: ordinal, count: count)
-        continue
-      }
-      last = Mark(position: position, ordinal: ordinal, count: count)
+      if entry & FoldEntry.isInvolved != 0 { break }
       let folded = entry == 0 ? scalar : entry & FoldEntry.scalar
-      if folded != 0x20 || count == 0 || scalars[count - 1] != 0x20 { put(folded, from: ordinal) }
-      position += length
-      ordinal += 1
+      next.position += length
+      next.ordinal += 1
+      if folded == 0x20, last == 0x20 { continue }
+      out[next.count] = folded
+      last = folded
+      next.count += 1
+      if tracks { sources.append(Int32(next.ordinal - 1)..<Int32(next.ordinal)) }
     }
+    cursor = next
   }
 
-  /// Where the last scalar that folded alone began.
-  private struct Mark {
-    let position: Int
-    let ordinal: Int
-    let count: Int
-  }
-
-  private func foldSegment(_ bytes: UnsafeBufferPointer<UInt8>, from mark: Mark) -> (Int, Int) {
+  private func foldSegment(_ bytes: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor) {
     let tables = UnicodeTables.shared
-    count = mark.count
-    if tracksSources { sources.removeSubrange(count...) }
+    stepBack(bytes, &cursor)
+    count = cursor.count
     segment.clear()
-    var position = mark.position
-    var ordinal = mark.ordinal
-    while position < bytes.count {
-      let (scalar, length) = UTF8Reader.scalar(in: bytes, at: position)
-      let isInvolved = tables.folds[scalar] & FoldEntry.isInvolved != 0
-      if ordinal != mark.ordinal, !isInvolved { break }
-      segment.append(scalar, source: ordinal, as: .folding, by: tables)
-      position += length
-      ordinal += 1
+    var isFirst = true
+    while cursor.position < bytes.count {
+      let (scalar, length) = UTF8Reader.scalar(in: bytes, at: cursor.position)
+      if !isFirst, tables.folds[scalar] & FoldEntry.isInvolved == 0 { break }
+      segment.append(scalar, source: cursor.ordinal, as: .folding, by: tables)
+      cursor.position += length
+      cursor.ordinal += 1
+      isFirst = false
     }
     segment.finish(as: .folding, by: tables)
-    reserve(count + segment.parts.count + bytes.count - position)
-    for part in segment.parts
-    where part.scalar != 0x20 || count == 0 || scalars[count - 1] != 0x20 {
-      put(part.scalar, from: part.sources)
+    reserve(count + segment.parts.count + bytes.count - cursor.position)
+    for part in segment.parts {
+      if part.scalar == 0x20, count > 0, scalars[count - 1] == 0x20 { continue }
+      scalars[count] = part.scalar
+      count += 1
+      if tracksSources { sources.append(part.sources) }
     }
-    return (position, ordinal)
+    cursor.count = count
   }
 
-  @inline(__always)
-  private func put(_ scalar: UInt32, from ordinal: Int) {
-    scalars[count] = scalar
-    count += 1
-    if tracksSources { sources.append(Int32(ordinal)..<Int32(ordinal + 1)) }
-  }
-
-  private func put(_ scalar: UInt32, from original: Range<Int32>) {
-    scalars[count] = scalar
-    count += 1
-    if tracksSources { sources.append(original) }
+  /// Takes back the scalar before an involved one, but for a blank, which nothing joins.
+  private func stepBack(_ bytes: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor) {
+    guard cursor.count > 0, scalars[cursor.count - 1] != 0x20 else { return }
+    cursor.count -= 1
+    cursor.ordinal -= 1
+    cursor.position -= 1
+    while bytes[cursor.position] & 0xC0 == 0x80 { cursor.position -= 1 }
+    if tracksSources { sources.removeLast() }
   }
 
   private func reset(for length: Int) {

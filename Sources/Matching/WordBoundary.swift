@@ -1,8 +1,6 @@
 /// Where words may begin and end: a letter or digit of a script that writes words apart must not
 /// be torn from another one, nor from a mark that belongs to it.
 enum WordBoundary {
-  private static let wordsApart = ScalarRanges(ScalarClasses.wordsApart)
-  private static let marks = ScalarRanges(ScalarClasses.marks)
   /// More marks than any writing puts on one letter; bounds the work on hostile text.
   private static let longestCluster = 32
 
@@ -19,34 +17,58 @@ enum WordBoundary {
     index < scalars.count && (isWord(scalars[index]) || isMark(scalars[index]))
   }
 
-  private static func isWord(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 {
-      return scalar &- 0x30 < 10 || (scalar | 0x20) &- 0x61 < 26
-    }
-    if (0x3400..<0xA000).contains(scalar) { return false }
-    return wordsApart.contains(scalar)
+  /// Whether a scalar is such a letter or digit.
+  @inline(__always)
+  static func isWord(_ scalar: UInt32) -> Bool { ScalarBits.wordsApart.contains(scalar) }
+
+  /// Whether a scalar is a mark on the one before it.
+  @inline(__always)
+  static func isMark(_ scalar: UInt32) -> Bool {
+    scalar >= 0x300 && ScalarBits.marks.contains(scalar)
   }
 
-  private static func isMark(_ scalar: UInt32) -> Bool {
-    scalar >= 0x300 && !(0x3400..<0xA000).contains(scalar) && marks.contains(scalar)
+  /// Goes along a text and knows at each place what `isInWord` would say of the scalar before.
+  struct Walk {
+    /// Whether the scalar before belongs to a word.
+    private(set) var isInside = false
+    private var marks = 0
+
+    /// Goes past a scalar.
+    @inline(__always)
+    mutating func pass(_ scalar: UInt32, _ bits: (words: ScalarBits, marks: ScalarBits)) {
+      guard scalar >= 0x300, bits.marks.contains(scalar) else {
+        isInside = bits.words.contains(scalar)
+        marks = 0
+        return
+      }
+      marks += 1
+      if marks > longestCluster { isInside = false }
+    }
   }
 }
 
-/// Sorted ranges of scalars.
-private struct ScalarRanges: Sendable {
-  private let ranges: [Range<UInt32>]
+/// One bit for each scalar of the planes that have letters written apart, and marks.
+struct ScalarBits: BitwiseCopyable, Sendable {
+  /// Letters and digits of scripts that write words apart.
+  static let wordsApart = ScalarBits(ScalarClasses.wordsApart)
+  /// Marks.
+  static let marks = ScalarBits(ScalarClasses.marks)
 
-  init(_ packed: StaticString) {
-    ranges = PackedNumbers.ranges(packed)
+  private static let limit: UInt32 = 0x20000
+  private let words: Frozen<UInt64>
+
+  /// Kept as long as the process runs.
+  private init(_ packed: StaticString) {
+    var words = [UInt64](repeating: 0, count: Int(Self.limit / 64))
+    for scalar in PackedNumbers.ranges(packed).joined() where scalar < Self.limit {
+      words[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+    }
+    self.words = Arena.permanent.freeze(words)
   }
 
+  /// Whether the bit of a scalar is set; beyond the limit there are only Han and tags.
+  @inline(__always)
   func contains(_ scalar: UInt32) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= scalar { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].contains(scalar)
+    scalar < Self.limit && (words[scalar >> 6] >> UInt64(scalar & 63)) & 1 == 1
   }
 }

@@ -31,7 +31,8 @@ struct Generator {
   private static let words = [
     "lift", "LIFT", "Wi-Fi", "13号楼", "3号楼", "3", "5", "5.0", "50e-1", "0602", "602", "-7", "电梯",
     "電梯", "困人", "Straße", "strasse", "don’t", "don't", "ｇａｓ", "gas", "gas leak", "gas  leak",
-    "lift.door", "lift.door.stuck", "a", "cafe\u{301}", "café", "バス", "ลิฟต์", "İ", "9007199254740993",
+    "lift.door", "lift.door.stuck", "a", "cafe\u{301}", "café", "バス", "ลิฟต์", "İ",
+    "9007199254740993",
     "true", "ﬁre", "fire", "é", "e\u{301}x",
   ]
   private static let patterns = [

@@ -49,7 +49,7 @@ struct NaiveEvaluator {
     case .notInList(let list):
       return !list.entries.contains { Self.isEqual(element, .text($0), exact) }
     case .contains(let phrases): return phrases.contains { Self.occurs($0, text, exact) }
-    case .containsAll(let phrases): return text != nil && phrases.allSatisfy { Self.occurs($0, text, exact) }
+    case .containsAll(let phrases): return phrases.allSatisfy { Self.occurs($0, text, exact) }
     case .lacks(let phrases): return !phrases.contains { Self.occurs($0, text, exact) }
     case .matches(let pattern):
       return text.map { pattern.firstMatch(in: normalizedNFC($0)) != nil } ?? false
@@ -143,7 +143,8 @@ struct NaiveEvaluator {
 
   /// Letters and digits of the scripts that the generator uses and that write words apart.
   private static func joins(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return false }
-    return !(0x3040..<0xA000).contains(scalar.value) && !(0xE00..<0xE80).contains(scalar.value)
+    let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    return isLetter && !(0x3040..<0xA000).contains(scalar.value)
+      && !(0xE00..<0xE80).contains(scalar.value)
   }
 }

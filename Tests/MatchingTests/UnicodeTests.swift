@@ -35,7 +35,9 @@ import Testing
   func everyTraditionalCharacterFoldsLikeItsSimplifiedOne() throws {
     for line in try SharedFiles.lines("unicode/opencc_TSCharacters.txt") where line.first != "#" {
       let columns = line.split(separator: "\t")
-      guard columns.count == 2, let simple = columns[1].split(separator: " ").first else { continue }
+      guard columns.count == 2, let simple = columns[1].split(separator: " ").first else {
+        continue
+      }
       expectScalars(folded(String(columns[0])), folded(String(simple)), line)
     }
   }
@@ -47,7 +49,8 @@ import Testing
       let columns = line.split(separator: ";").prefix(5).map(text(ofHex:))
       let once = folded(columns[0])
       expectScalars(folded(once), once, line)
-      for column in columns { expectScalars(folded("a" + column + "b"), folded("a" + columns[0] + "b"), line) }
+      let inside = folded("a" + columns[0] + "b")
+      for column in columns { expectScalars(folded("a" + column + "b"), inside, line) }
     }
   }
 
