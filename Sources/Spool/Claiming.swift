@@ -38,7 +38,7 @@ extension SpoolFolders {
       throw SpoolError("open", claims.display(claim.name), .system(error))
     }
     let file = OpenFile(descriptor: opened, name: claim.name, in: claims)
-    let status = try status(of: file)
+    let status = try file.status()
     guard status.kind == .file else { return .other(status.kind) }
     let completeness = Completeness(asking: file)
     return .file(ClaimReader(file, status: status, completeness: completeness))
@@ -66,13 +66,5 @@ extension SpoolFolders {
       return true
     }
     return found.sorted()
-  }
-
-  private func status(of file: borrowing OpenFile) throws(SpoolError) -> FileStatus {
-    do {
-      return try calls.status(of: file.descriptor)
-    } catch {
-      throw SpoolError("look at", file.path, .system(error))
-    }
   }
 }

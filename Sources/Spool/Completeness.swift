@@ -42,6 +42,7 @@ extension SpoolFolders {
     }
     let file = OpenFile(descriptor: opened, name: entry.name, in: folder)
     let answer = Completeness(asking: file)
-    return answer == .complete && entry.size == 0 ? .unknown : answer
+    guard answer == .complete else { return answer }
+    return try file.status().size == 0 ? .unknown : .complete
   }
 }

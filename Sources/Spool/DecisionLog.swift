@@ -24,11 +24,11 @@ package struct DecisionLog: Sendable {
   package func append(_ lines: [UInt8], on day: SpoolDay) throws(SpoolError) {
     guard !lines.isEmpty else { return }
     let file = try file(of: day)
-    let size = try endOfLastLine(of: file, cutting: true)
+    let end = try endOfLastLine(of: file, cutting: true)
     do throws(SpoolError) {
       try file.write(lines)
     } catch {
-      try? folder.calls.truncate(file.descriptor, to: size)
+      try? file.truncate(to: end)
       throw error
     }
   }
@@ -91,21 +91,10 @@ extension DecisionLog {
   private func endOfLastLine(
     of file: borrowing OpenFile, cutting: Bool
   ) throws(SpoolError) -> Int {
-    do {
-      let size = try file.calls.status(of: file.descriptor).size
-      guard let last = try lineBreak(before: size, in: file) else {
-        if cutting, size > 0 { try file.calls.truncate(file.descriptor, to: 0) }
-        return 0
-      }
-      if cutting, last + 1 < size { try file.calls.truncate(file.descriptor, to: last + 1) }
-      return last + 1
-    } catch let cause as Errno {
-      throw SpoolError("repair", file.path, .system(cause))
-    } catch let error as SpoolError {
-      throw error
-    } catch {
-      fatalError("only these two are thrown: \(error)")
-    }
+    let size = try file.status().size
+    let end = try lineBreak(before: size, in: file).map { $0 + 1 } ?? 0
+    if cutting, end < size { try file.truncate(to: end) }
+    return end
   }
 
   /// Where the last one before `end` stands, looking back no further than a line is long.

@@ -14,7 +14,9 @@ package struct HandOff: Sendable {
     guard let source else { return HandOff(folder: inbox) }
     guard isFolderID(source.utf8, longest: SpoolFolder.longestSource), let name = FileName(source)
     else { throw SpoolError("use source", source, .unfitName) }
-    return HandOff(folder: try inbox.subfolder(name, making: Modes.sharedFolder))
+    let folder = try inbox.subfolder(name, making: Modes.sharedFolder)
+    try inbox.flush()
+    return HandOff(folder: folder)
   }
 
   /// Whole and on disk when it returns; says under which name, which may have got a number.

@@ -43,9 +43,12 @@ struct InboxScan {
       if isFolder, isFolderID(name.bytes, longest: SpoolFolder.longestSource) {
         found.append(name)
       }
-      return found.count < InboxWatch.mostSources
+      return found.count <= InboxWatch.mostSources
     }
-    return found
+    guard found.count > InboxWatch.mostSources else { return found }
+    failures.append(
+      SpoolError("scan", inbox.path, .tooManySources(limit: InboxWatch.mostSources)))
+    return Array(found.dropLast())
   }
 
   /// Keeps twice the share at most while it reads the folder.

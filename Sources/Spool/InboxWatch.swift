@@ -2,8 +2,11 @@ import CLinux
 
 /// What the kernel told of the inbox.
 package enum InboxEvent: Hashable, Sendable {
-  /// Complete under this name: closed after writing, moved or linked in; or no file at all.
+  /// Complete under this name: closed after writing or moved in; or a folder, to be refused.
   case arrived(FileName, source: String?)
+  /// There is something under this name, which nothing else may be told of: a link, a FIFO, a
+  /// file that is still written. Treat it as found by a scan.
+  case appeared(FileName, source: String?)
   /// A source's folder is there and watched from now on: scan it for what came before the watch.
   case sourceAppeared(String)
   /// A source's folder cannot be watched: scan it now and then.
@@ -53,12 +56,16 @@ package struct InboxWatch: ~Copyable {
     for event in try queue.read() {
       if let told = try meaning(of: event) { events.append(told) }
     }
-    return events
+    let complete = Set(events)
+    return events.filter { event in
+      guard case .appeared(let name, let source) = event else { return true }
+      return !complete.contains(.arrived(name, source: source))
+    }
   }
 
   private mutating func meaning(of event: NotifyQueue.Event) throws(SpoolError) -> InboxEvent? {
     if event.has(CLINUX_NOTIFY_OVERFLOW) { return try overflowed() }
-    guard event.watch == inboxWatch else { return try meaningInSource(event) }
+    guard event.watch == inboxWatch else { return meaningInSource(event) }
     let isOver =
       CLINUX_NOTIFY_DELETE_SELF | CLINUX_NOTIFY_MOVE_SELF | CLINUX_NOTIFY_UNMOUNT
       | CLINUX_NOTIFY_IGNORED
@@ -66,33 +73,23 @@ package struct InboxWatch: ~Copyable {
     guard let name = event.name, !name.isUnfinished else { return nil }
     let isSource = isFolderID(name.bytes, longest: SpoolFolder.longestSource)
     if event.has(CLINUX_NOTIFY_FOLDER), isSource { return watch(name) }
-    return try arrival(of: name, event, in: inbox, source: nil)
+    return meaning(of: event, under: name, source: nil)
   }
 
-  private mutating func meaningInSource(
-    _ event: NotifyQueue.Event
-  ) throws(SpoolError) -> InboxEvent? {
+  private mutating func meaningInSource(_ event: NotifyQueue.Event) -> InboxEvent? {
     guard let source = sources[event.watch] else { return nil }
     if event.has(CLINUX_NOTIFY_IGNORED) { sources[event.watch] = nil }
     if event.has(CLINUX_NOTIFY_MOVE_SELF) { forgetUnlessThere(event.watch, source) }
     guard let name = event.name, !name.isUnfinished else { return nil }
-    guard event.has(CLINUX_NOTIFY_CREATE), !event.has(CLINUX_NOTIFY_FOLDER) else {
-      return .arrived(name, source: source)
-    }
-    guard let folder = try? inbox.subfolder(FileName(source)!) else { return nil }
-    return try arrival(of: name, event, in: folder, source: source)
+    return meaning(of: event, under: name, source: source)
   }
 
-  /// A file that was made will be closed, and heard then; a link or anything else will not.
-  private func arrival(
-    of name: FileName, _ event: NotifyQueue.Event, in folder: OpenFolder, source: String?
-  ) throws(SpoolError) -> InboxEvent? {
-    guard event.has(CLINUX_NOTIFY_CREATE), !event.has(CLINUX_NOTIFY_FOLDER) else {
-      return .arrived(name, source: source)
-    }
-    guard let status = try folder.status(of: name) else { return nil }
-    guard status.kind != .file || status.links > 1 else { return nil }
-    return .arrived(name, source: source)
+  /// Nobody will close a folder; a file may have been made or linked, which sounds the same.
+  private func meaning(
+    of event: NotifyQueue.Event, under name: FileName, source: String?
+  ) -> InboxEvent {
+    let isMade = event.has(CLINUX_NOTIFY_CREATE) && !event.has(CLINUX_NOTIFY_FOLDER)
+    return isMade ? .appeared(name, source: source) : .arrived(name, source: source)
   }
 
   private mutating func watch(_ name: FileName) -> InboxEvent? {

@@ -61,6 +61,24 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// What the kernel tells of it now.
+  func status() throws(SpoolError) -> FileStatus {
+    do {
+      return try calls.status(of: descriptor)
+    } catch {
+      throw SpoolError("look at", path, .system(error))
+    }
+  }
+
+  /// Cuts it off.
+  func truncate(to size: Int) throws(SpoolError) {
+    do {
+      try calls.truncate(descriptor, to: size)
+    } catch {
+      throw SpoolError("cut off", path, .system(error))
+    }
+  }
+
   /// Returns when its bytes are on disk.
   func flush() throws(SpoolError) {
     do {

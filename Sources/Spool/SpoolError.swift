@@ -12,6 +12,8 @@ package struct SpoolError: Error, Hashable, Sendable {
     case otherFileSystem
     /// A name that must not become part of a path.
     case unfitName
+    /// More folders in the inbox than are looked at.
+    case tooManySources(limit: Int)
     /// inotify has no room left: scan now and then instead.
     case watchLimit
   }
@@ -35,7 +37,7 @@ package struct SpoolError: Error, Hashable, Sendable {
     switch cause {
     case .system(let errno): Self.healing.contains(errno)
     case .watchLimit: true
-    case .heldByAnother, .otherFileSystem, .unfitName: false
+    case .heldByAnother, .otherFileSystem, .unfitName, .tooManySources: false
     }
   }
 
@@ -57,8 +59,10 @@ extension SpoolError: CustomStringConvertible {
     case .otherFileSystem:
       "cannot \(verb) '\(object)': it lies on another file system than the spool"
     case .unfitName: "cannot \(verb) '\(object)': it cannot name a file or a folder of the spool"
+    case .tooManySources(let limit):
+      "cannot \(verb) '\(object)': it holds more than \(limit) folders, and the others are not read"
     case .watchLimit:
-      "cannot \(verb) '\(object)': inotify is full; raise fs.inotify.max_user_watches or max_user_instances"
+      "cannot \(verb) '\(object)': no room; raise fs.inotify.max_user_watches or max_user_instances"
     }
   }
 }

@@ -57,6 +57,9 @@ package final class SpoolFolders {
   }
 
   /// Returns when everything written and renamed so far is on disk, also by the batch before.
+  ///
+  /// After a failure the kernel may have dropped what it could not write, and the next flush
+  /// would not tell: discard what was staged and stage it anew.
   package func flush() throws(SpoolError) {
     opened.removeAll(keepingCapacity: true)
     do {

@@ -51,11 +51,7 @@ struct SpoolLock: ~Copyable {
   }
 
   private static func write(_ process: pid_t, to file: borrowing OpenFile) throws(SpoolError) {
-    do {
-      try file.calls.truncate(file.descriptor, to: 0)
-    } catch {
-      throw SpoolError("write", file.path, .system(error))
-    }
+    try file.truncate(to: 0)
     try file.write(Array("\(process)\n".utf8))
   }
 

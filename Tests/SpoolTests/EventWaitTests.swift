@@ -29,7 +29,7 @@ struct EventWaitTests {
     waker.wake()
     waker.wake()
     #expect(try wait.wait(until: nil).wasWoken)
-    let thread = Thread { waker.wake() }
+    let thread = KernelThread { waker.wake() }
     #expect(try wait.wait(until: nil).wasWoken)
     thread.join()
     #expect(try !wait.wait(until: .after(.milliseconds(1))).wasWoken)
@@ -52,32 +52,5 @@ struct EventWaitTests {
     #expect(outcome.wasWoken && !outcome.isDue)
     wait.waker.wake()
     #expect(try !wait.wait(until: nil).isDue)
-  }
-}
-
-/// A thread of the kernel, as the daemon's other threads are.
-private final class Thread {
-  private final class Body {
-    let run: @Sendable () -> Void
-
-    init(_ run: @escaping @Sendable () -> Void) {
-      self.run = run
-    }
-  }
-
-  private var thread = pthread_t()
-
-  init(_ body: @escaping @Sendable () -> Void) {
-    let argument = Unmanaged.passRetained(Body(body)).toOpaque()
-    pthread_create(
-      &thread, nil,
-      { argument in
-        Unmanaged<Body>.fromOpaque(argument!).takeRetainedValue().run()
-        return nil
-      }, argument)
-  }
-
-  func join() {
-    pthread_join(thread, nil)
   }
 }
