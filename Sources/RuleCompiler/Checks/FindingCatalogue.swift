@@ -10,25 +10,25 @@ package enum FindingCatalogue {
     checks.first { $0.code == code }
   }
 
-  private static let structure: [Check] = [
+  static let structure: [Check] = [
     .unknownKey, .wrongKind, .missingKey, .malformedID, .sectionTwice, .fullWidthMark, .unreadFile,
     .wrongNumber, .wrongTime, .unknownWord, .fileMissing, .fileOutside,
   ]
-  private static let names: [Check] = [.unknownName, .nameTwice, .reservedName, .emptyPattern]
-  private static let conditions: [Check] = [
+  static let names: [Check] = [.unknownName, .nameTwice, .reservedName, .emptyPattern]
+  static let conditions: [Check] = [
     .unknownField, .unknownOperator, .nothingToCompare, .malformedPhrase, .separatorInPhrase,
     .malformedPattern, .directoryType, .noBound, .wrongOperator, .emptyCondition,
   ]
-  private static let rules: [Check] = [
+  static let rules: [Check] = [
     .readsLater, .finalReads, .fillReads, .setsNothing, .cannotBeFilled, .unknownGroup,
     .reachesWithoutRaise, .safetyReads,
   ]
-  private static let roster: [Check] = [
+  static let roster: [Check] = [
     .impossibleHours, .dayTwice, .unknownZone, .holidayFile, .nobodyInTeam, .fallbackLoops,
     .stepDoesNothing, .endsBeforeItBegins,
   ]
-  private static let intake: [Check] = [
+  static let intake: [Check] = [
     .openQuote, .noIDColumn, .tooManyCells, .notUTF8, .wrongDelimiter, .wrongFormat, .fieldAndValue,
   ]
-  private static let tests: [Check] = [.unknownExpectation, .expectsNothing]
+  static let tests: [Check] = [.unknownExpectation, .expectsNothing]
 }
