@@ -86,6 +86,23 @@ struct ConditionTests {
     #expect(findings(when: when, then: then).map(\.message) == (message.map { [$0] } ?? []))
   }
 
+  @Test("on an empty list hold as on no phrase at all")
+  func emptyList() throws {
+    let yaml = """
+      lists: {none: [], file: {file: none.txt}}
+      rules:
+        - {id: contains, when: {text: {contains: {list: none}}}, then: {tags: [a]}}
+        - {id: lacks, when: {text: {lacks: {list: file}}}, then: {tags: [b]}}
+        - {id: in, when: {text: {in_list: none}}, then: {tags: [c]}}
+      tests: [{id: t, request: {description: x}, expect: {tags: [b], not: {tags: [a, c]}}}]
+      # file: none.txt
+      # nothing yet
+      """
+    let results = BaseFolder.with(yaml).compiled(in: .utc).run()
+    #expect(results.count == 1)
+    #expect(results.flatMap(\.failures) == [])
+  }
+
   @Test("that a list is asked for name its malformed phrase once, where it stands")
   func listPhrases() throws {
     let yaml = """

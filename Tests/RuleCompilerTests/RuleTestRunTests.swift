@@ -90,7 +90,7 @@ struct RuleTestRunTests {
           request: {description: x}
           expect: {received_at: {during: monday}}
         - id: as-given
-          at: 2026-01-06T10:00:00
+          at: 2026-01-06T10:00:00Z
           request: {description: x}
           expect: {received_at: {outside: monday}}
       """)

@@ -25,7 +25,7 @@ package enum FindingCatalogue {
   ]
   static let roster: [Check] = [
     .impossibleHours, .dayTwice, .unknownZone, .holidayFile, .nobodyInTeam, .fallbackLoops,
-    .stepDoesNothing, .endsBeforeItBegins,
+    .stepDoesNothing, .endsBeforeItBegins, .neverDue,
   ]
   static let intake: [Check] = [
     .openQuote, .noIDColumn, .tooManyCells, .notUTF8, .wrongDelimiter, .wrongFormat, .fieldAndValue,

@@ -62,9 +62,9 @@ struct OperatorReader {
     }
     switch kind {
     case .equals: return equality(value)
-    case .contains: return phrases(value).map(Criterion.contains)
-    case .containsAll: return phrases(value).map(Criterion.containsAll)
-    case .lacks: return phrases(value).map(Criterion.lacks)
+    case .contains: return .contains(draft.phrases(value))
+    case .containsAll: return .containsAll(draft.phrases(value))
+    case .lacks: return .lacks(draft.phrases(value))
     case .matches: return draft.pattern(value, exact: exact).map(Criterion.matches)
     case .startsWith: return pieces(value, name).map(Criterion.startsWith)
     case .endsWith: return pieces(value, name).map(Criterion.endsWith)
@@ -78,11 +78,6 @@ struct OperatorReader {
     case .notInList: return draft.list(value).map(Criterion.notInList)
     case .exists: return draft.flag(value, "'exists'").map(Criterion.exists)
     }
-  }
-
-  private func phrases(_ value: Value) -> [Phrase]? {
-    let phrases = draft.phrases(value)
-    return phrases.isEmpty ? nil : phrases
   }
 
   private func pieces(_ value: Value, _ name: Value) -> [String]? {

@@ -61,7 +61,7 @@ struct Sections {
     for (key, value) in mapping.entries {
       guard let section = Section(rawValue: key.text ?? "") else { continue }
       if section.standsInOneFile, let before = keys[section] {
-        draft.report(.sectionTwice(key, before: before))
+        if before.file !== key.file { draft.report(.sectionTwice(key, before: before)) }
         continue
       }
       keys[section] = key

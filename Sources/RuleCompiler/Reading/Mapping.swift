@@ -30,11 +30,16 @@ struct Mapping {
   let value: Value
   /// Its entries with known keys, in the order of the text.
   let entries: [(key: Value, value: Value)]
+  /// The keys that its unknown ones were most likely meant to be.
+  fileprivate let meant: Set<String>
 
   /// The value under a key; nothing written counts as absent.
   subscript(key: String) -> Value? {
     entries.first { $0.key.text == key }.flatMap { $0.value.isNull ? nil : $0.value }
   }
+
+  /// Whether an unknown key was most likely meant to be this one.
+  func isMeant(_ key: String) -> Bool { meant.contains(key) }
 
   /// The key itself, to point at.
   func key(_ name: String) -> Value? { entries.first { $0.key.text == name }?.key }
@@ -59,7 +64,7 @@ extension Draft {
         meant.insert(keys.meant(by: entry.key.text ?? ""))
       }
     }
-    let mapping = Mapping(value: value, entries: known)
+    let mapping = Mapping(value: value, entries: known, meant: meant)
     for key in keys.required where mapping[key] == nil && !meant.contains(key) {
       report(.missingKey(key, in: value, named: named, key: mapping.key(key)))
     }

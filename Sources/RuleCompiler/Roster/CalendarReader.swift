@@ -14,7 +14,7 @@ extension Draft {
       for (key, value) in entries(value, named: "'calendars'") ?? [] {
         guard let name = id(key, "the name of a calendar") else { continue }
         if name == alwaysName { report(.reservedName(key)); continue }
-        guard give(name, .calendar, at: key),
+        guard !isRepeated(key, name, .calendar), give(name, .calendar, at: key),
           let mapping = mapping(value, Self.calendarKeys, named: "calendar '\(name)'")
         else { continue }
         calendars[name] = calendar(name, key, mapping)

@@ -3,7 +3,7 @@ import Triage
 extension Draft {
   private static let teamKeys = Keys(
     of: "a team", required: ["members"],
-    optional: ["strategy", "prefer", "fallback", "escalation", "name", "description"])
+    optional: ["strategy", "prefer", "fallback", "escalation", "description"])
 
   /// Gives the names of teams; they share the space of assignees.
   func teamNames(_ values: [Value]) -> [(name: String, key: Value, value: Value)] {

@@ -47,7 +47,7 @@ extension Draft {
       return .max
     }
     guard let path = fillable(key, name, owner) else { return .max }
-    if let text = text(value, "the text that fills '\(name)'") {
+    if let text = text(value, "the text that fills '\(name)'"), isKnownSite(path, value, text) {
       read.fills.append((Fill(path: path, template: template(text)), value))
     }
     return 0
@@ -73,6 +73,12 @@ extension Draft {
     case .tags: outcome.tags = words(value, "a tag")
     case .notify: outcome.notify = recipients(value)
     }
+  }
+
+  /// A site without groups must be one of the vocabulary, where there is one.
+  private func isKnownSite(_ path: FieldPath, _ value: Value, _ text: String) -> Bool {
+    guard path == .request(.site), !names.isEmpty(.site), !text.contains("{") else { return true }
+    return known(value, .site) != nil
   }
 
   private func fillable(_ key: Value, _ name: String, _ owner: String) -> FieldPath? {

@@ -13,9 +13,9 @@ struct ReadRule {
 
 extension Draft {
   private static let ruleKeys = Keys(
-    of: "a rule", required: ["id", "when", "then"],
+    of: "a rule", required: ["id", "when"],
     optional: [
-      "description", "owner", "final", "mode", "valid", "reaches_top", "examples",
+      "then", "description", "owner", "final", "mode", "valid", "reaches_top", "examples",
     ])
 
   /// Reads ids and outcomes, which must be known before any condition is read: they tell which
@@ -27,9 +27,7 @@ extension Draft {
       var outcome = mapping["then"].map { self.outcome($0, of: owner) } ?? ReadOutcome()
       let isFinal = mapping["final"].flatMap { flag($0, "'final'") } ?? false
       setReach(mapping, &outcome)
-      if mapping["then"] != nil, outcome.lowestKey == nil, !isFinal, let then = mapping.key("then") {
-        report(.setsNothing(then, owner))
-      }
+      if outcome.lowestKey == nil, !isFinal { reportNothingSet(mapping, owner) }
       return ReadRule(id: id, mapping: mapping, outcome: outcome, isFinal: isFinal)
     }
   }
@@ -80,6 +78,15 @@ extension Draft {
       owner: owner, reader: reader,
       seesDirectoryType: outcome.customerType != nil || outcome.customerTier != nil,
       round: rule.round)
+  }
+
+  private func reportNothingSet(_ mapping: Mapping, _ owner: String) {
+    guard let then = mapping.key("then"), mapping["then"] != nil else {
+      guard !mapping.isMeant("then") else { return }
+      report(.missingKey("then", in: mapping.value, named: owner, key: mapping.key("then")))
+      return
+    }
+    report(.setsNothing(then, owner))
   }
 
   private func setReach(_ mapping: Mapping, _ outcome: inout ReadOutcome) {

@@ -78,9 +78,8 @@ struct ExpectationReader {
         add(key, value, .target(target, nil))
         continue
       }
-      let zone = draft.zone
       let due = draft.time(value, "the moment of '\(target.rawValue)'") {
-        text throws(TimeTextError) in try Timestamp(parsing: text, as: .local(zone))
+        text throws(TimeTextError) in try Timestamp(parsing: text)
       }
       if let due { add(key, value, .target(target, due)) }
     }

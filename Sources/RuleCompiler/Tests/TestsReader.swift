@@ -33,10 +33,9 @@ extension Draft {
   }
 
   private func test(_ id: String, _ mapping: Mapping, fields: inout FieldTable) -> RuleTest? {
-    let zone = zone
     let at = mapping["at"].flatMap { value in
       time(value, "the time of test '\(id)'") { text throws(TimeTextError) in
-        try Timestamp(parsing: text, as: .local(zone))
+        try Timestamp(parsing: text)
       }
     }
     let workload = mapping["workload"].map { self.workload($0, of: id) } ?? [:]

@@ -19,6 +19,17 @@ extension Draft {
     if let calendar = mapping["calendar"].flatMap({ known($0, .calendar) }) {
       targets.calendar = calendar
     }
+    checkDue(targets, mapping, of: owner)
     return targets
+  }
+
+  private func checkDue(_ targets: Targets, _ mapping: Mapping, of owner: String) {
+    guard let calendar = calendars[targets.calendar] else { return }
+    for target in Target.allCases {
+      guard let duration = targets.durations[target], let value = mapping[target.rawValue],
+        (try? calendar.deadline(of: duration, from: zone.defaultTestTime)) == nil
+      else { continue }
+      report(.neverDue(value, target, owner, calendar.id))
+    }
   }
 }

@@ -25,12 +25,18 @@ extension Draft {
     var found: [(name: String, key: Value, value: Value)] = []
     for value in values {
       for (key, value) in entries(value, named: "'\(kind.section)'") ?? [] {
-        guard let name = id(key, "the name of \(kind.withArticle)"), give(name, kind, at: key)
+        guard let name = id(key, "the name of \(kind.withArticle)"),
+          !isRepeated(key, name, kind), give(name, kind, at: key)
         else { continue }
         found.append((name, key, value))
       }
     }
     return found
+  }
+
+  /// Whether the same file has the key already, which the YAML reader has found.
+  func isRepeated(_ key: Value, _ name: String, _ kind: NameKind) -> Bool {
+    names.value(name, kind).map { $0.file === key.file } ?? false
   }
 
   /// The elements of lists that are mappings with an id, in the order of the folder.

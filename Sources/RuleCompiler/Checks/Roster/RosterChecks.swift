@@ -143,9 +143,36 @@ extension Check {
         - id: otis
           contract: {from: 2026-01-01, until: 2026-12-31}
       """)
+
+  static let neverDue = Check(
+    "R509", "a target that never comes due",
+    """
+    A target counts time within its calendar's hours. In a calendar that is never open, or that
+    ends before the target is over, its moment never comes.
+    """,
+    bad: """
+      calendars:
+        never: {hours: {mon: []}}
+      categories:
+        billing: {targets: {resolve: 2h, calendar: never}}
+      #                              ^^
+      """,
+    repaired: """
+      calendars:
+        office: {hours: {mon-fri: ["09:00-18:00"]}}
+      categories:
+        billing: {targets: {resolve: 2h, calendar: office}}
+      """)
 }
 
 extension Finding {
+  static func neverDue(_ value: Value, _ target: Target, _ owner: String, _ calendar: String) -> Finding {
+    Finding(
+      Check.neverDue.code,
+      "the target '\(target.rawValue)' of \(owner) never comes due in calendar '\(calendar)'",
+      at: value.place)
+  }
+
   static func impossibleHours(
     _ value: Value, _ name: String, _ error: WorkCalendarError, in mapping: Mapping
   ) -> Finding {
