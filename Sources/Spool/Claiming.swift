@@ -45,17 +45,28 @@ extension SpoolFolders {
   }
 
   /// Gives a file that turned out to be still written back to the inbox, where its close will be
-  /// heard; under another number when its name was taken meanwhile.
+  /// heard, and its coming will not; under another number when its name was taken meanwhile.
   package func putBack(_ claim: Claim) throws(SpoolError) {
-    guard let folder = try inboxFolder(of: claim.source) else {
-      throw SpoolError("put back", claim.name.printable, .system(.noSuchFileOrDirectory))
-    }
+    let folder = try madeInboxFolder(of: claim.source)
+    var name = claim.original
     var number = 1
-    while try claims.move(claim.name, to: folder, as: claim.original.numbered(number))
-      == .nameTaken
-    {
-      number += 1
+    while true {
+      switch try claims.move(claim.name, to: folder, as: name) {
+      case .moved: return echoes.expect(name, from: claim.source)
+      case .nothingThere: return
+      case .nameTaken:
+        number += 1
+        name = claim.original.numbered(number)
+      }
     }
+  }
+
+  /// For a source that went away while its file was in hand.
+  private func madeInboxFolder(of source: String?) throws(SpoolError) -> OpenFolder {
+    forgetSources()
+    if let folder = try inboxFolder(of: source) { return folder }
+    guard let source, let name = FileName(source) else { return inbox }
+    return try inbox.subfolder(name, making: Modes.sharedFolder)
   }
 
   /// What an earlier run has claimed and not handed over, in the order of claiming.

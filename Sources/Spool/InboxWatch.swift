@@ -21,6 +21,7 @@ package enum InboxEvent: Hashable, Sendable {
 package struct InboxWatch: ~Copyable {
   private var queue: NotifyQueue
   private let inbox: OpenFolder
+  private let echoes: PutBackEchoes
   private let inboxWatch: Int32
   private var sources: [Int32: String]
 
@@ -45,6 +46,8 @@ package struct InboxWatch: ~Copyable {
     self.inboxWatch = inboxWatch
     self.sources = sources
     inbox = spool.inbox
+    echoes = spool.echoes
+    echoes.forgetAll()
   }
 
   /// Becomes readable when something has happened.
@@ -87,7 +90,8 @@ package struct InboxWatch: ~Copyable {
   /// Nobody will close a folder; a file may have been made or linked, which sounds the same.
   private func meaning(
     of event: NotifyQueue.Event, under name: FileName, source: String?
-  ) -> InboxEvent {
+  ) -> InboxEvent? {
+    if event.has(CLINUX_NOTIFY_MOVED_TO), echoes.take(name, from: source) { return nil }
     let isMade = event.has(CLINUX_NOTIFY_CREATE) && !event.has(CLINUX_NOTIFY_FOLDER)
     return isMade ? .appeared(name, source: source) : .arrived(name, source: source)
   }
@@ -100,6 +104,7 @@ package struct InboxWatch: ~Copyable {
         throw SpoolError("watch", folder.path, .watchLimit)
       }
       sources[try queue.add(folder, Self.mask)] = source
+      echoes.forget(source)
       return .sourceAppeared(source)
     } catch {
       return .sourceUnwatched(source, error)
@@ -120,6 +125,7 @@ package struct InboxWatch: ~Copyable {
 
   /// A lost event may have been about a new source.
   private mutating func overflowed() throws(SpoolError) -> InboxEvent {
+    echoes.forgetAll()
     for name in try Self.sources(in: inbox) { _ = watch(name) }
     return .overflowed
   }

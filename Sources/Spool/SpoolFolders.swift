@@ -16,6 +16,7 @@ package final class SpoolFolders {
   /// which an operator moved away is not written to for longer than one batch.
   var opened: [String: OpenFolder] = [:]
   var freeNames = FreeNames()
+  let echoes = PutBackEchoes()
 
   /// How many folders are kept open between two flushes.
   static let mostOpened = 128

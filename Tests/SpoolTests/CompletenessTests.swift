@@ -68,6 +68,17 @@ struct CompletenessTests {
     #expect(try spool.folders.open(again).text() == "half done")
   }
 
+  @Test("does not lose a claim whose source has gone away")
+  func keepsClaim() throws {
+    let spool = try TemporarySpool()
+    try spool.makeFolder("inbox/app")
+    try spool.write("half", to: "inbox/app/a.json")
+    let claim = try #require(try spool.folders.claim(FileName("a.json")!, from: "app"))
+    rmdir(spool.path + "/inbox/app")
+    try spool.folders.putBack(claim)
+    #expect(try spool.read("inbox/app/a.json") == "half")
+  }
+
   @Test("is found in /proc where nothing else tells, for writers only")
   func isFoundInProc() throws {
     let spool = try TemporarySpool()

@@ -91,6 +91,28 @@ struct InboxWatchTests {
     #expect(try watch.drain() == [arrived("c.json", "web")])
   }
 
+  @Test("does not hear a file given back as new, but hears its close and what replaces it")
+  func doesNotHearEcho() throws {
+    let spool = try TemporarySpool()
+    try spool.makeFolder("inbox/app")
+    var watch = try InboxWatch(spool.folders)
+    for source in [nil, "app"] {
+      let path = "inbox/" + (source.map { $0 + "/" } ?? "")
+      try spool.write("half", to: path + "a.json")
+      let writer = try require(descriptor: open(spool.path + "/\(path)a.json", O_WRONLY))
+      #expect(try watch.drain() == [arrived("a.json", source)])
+      let claim = try #require(try spool.folders.claim(FileName("a.json")!, from: source))
+      #expect(try spool.folders.open(claim).completeness() == .beingWritten)
+      try spool.folders.putBack(claim)
+      #expect(try watch.drain().isEmpty)
+      close(writer)
+      #expect(try watch.drain() == [arrived("a.json", source)])
+      try spool.write("{}", to: path + ".b")
+      rename(spool.path + "/\(path).b", spool.path + "/\(path)a.json")
+      #expect(try watch.drain() == [arrived("a.json", source)])
+    }
+  }
+
   @Test("says when it has lost events, and knows the sources that came meanwhile")
   func saysOverflow() throws {
     let spool = try TemporarySpool()
