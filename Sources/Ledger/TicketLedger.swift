@@ -29,7 +29,7 @@ package final class TicketLedger: Sendable {
     try connection.write("commit to") { db in try BatchWriter(db).write(batch) }
   }
 
-  /// Brings the write-ahead log into the file and empties it, unless somebody still reads.
+  /// Brings the write-ahead log into the file, as far as those who read allow.
   package func checkpoint() throws(LedgerError) {
     try LedgerError.during("checkpoint", connection.path) {
       _ = try connection.queue.writeWithoutTransaction { try $0.checkpoint(.passive) }

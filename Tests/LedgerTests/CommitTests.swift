@@ -90,8 +90,8 @@ struct CommitTests {
     #expect(try test.reader.ticket(changed.number)?.state == .accepted)
     #expect(try test.reader.papers(of: changed.number)?.decision == "{}")
     let error = #expect(throws: LedgerError.self) { try test.commit { $0.changed = [changed] } }
-    #expect(
-      error?.cause == .conflict("ticket '20261123-00001' was written since it was read"))
+    #expect(error?.cause == .stale(changed.number))
+    #expect(error?.description.hasSuffix("'20261123-00001' was written since it was read") == true)
     #expect(error?.isTemporary == false)
   }
 

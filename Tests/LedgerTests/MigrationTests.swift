@@ -7,14 +7,15 @@ import Triage
 @Suite("Migrations")
 struct MigrationTests {
   /// Whoever changes one of these has edited a landed migration: write another one behind it.
-  private static let landed: [String: UInt64] = ["1 tickets": 0]
+  private static let landed: [String: UInt64] = ["1 tickets": 7312645476199989160]
 
   @Test func areNeverEditedOnceTheyHaveLanded() throws {
     #expect(Set(Schema.migrator.migrations) == Set(Self.landed.keys))
     for migration in Schema.migrator.migrations {
       let queue = try DatabaseQueue()
       try Schema.migrator.migrate(queue, upTo: migration)
-      #expect(fingerprint(try schema(of: queue)) == Self.landed[migration], "\(migration)")
+      let found = fingerprint(try schema(of: queue))
+      #expect(found == Self.landed[migration], "'\(migration)' is now \(found)")
     }
   }
 
@@ -40,7 +41,12 @@ struct MigrationTests {
   private func schema(of queue: DatabaseQueue) throws -> [String] {
     try queue.read { db in
       try String.fetchAll(
-        db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name")
+        db,
+        sql: """
+          SELECT sql FROM sqlite_master
+          WHERE sql IS NOT NULL AND name NOT GLOB 'grdb_*' AND name NOT GLOB 'sqlite_*'
+          ORDER BY type, name
+          """)
     }
   }
 

@@ -38,6 +38,13 @@ struct OpeningTests {
     #expect(!FileManager.default.fileExists(atPath: nowhere))
   }
 
+  @Test func forReadingBeforeTheDaemonHasMadeItsTables() throws {
+    let folder = test.folder + "/young"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    _ = FileManager.default.createFile(atPath: folder + "/ledger.sqlite", contents: nil)
+    #expect(cause { _ = try LedgerReader.open(in: folder) } == .missing)
+  }
+
   @Test func forReadingSeesEachCommitOfTheDaemonBesideIt() throws {
     let reader = try LedgerReader.open(in: test.folder)
     for count in 1...3 {

@@ -56,6 +56,29 @@ struct RecoveryTests {
     #expect(try test.reader.ruleSet("sha256:?") == nil)
   }
 
+  @Test func allDispatchesInTheOrderInWhichTheyWereMade() throws {
+    try test.commit { batch in for count in [3, 1, 2] { Sample.add(count, to: &batch) } }
+    var seen: [TicketDispatch] = []
+    try test.reader.visitDispatches { dispatch in
+      seen.append(dispatch)
+      return seen.count < 2
+    }
+    #expect(seen == [Sample.dispatch(3), Sample.dispatch(1)])
+  }
+
+  @Test func whichReloadWasTheLast() throws {
+    try test.commit {
+      $0.opened = [Sample.opened(Sample.ticket(1))]
+      $0.events = [
+        Sample.event("reloaded"), Sample.event("reload_refused"), Sample.event("reloaded"),
+        Sample.event("reloaded", ticket: 1),
+      ]
+    }
+    #expect(try test.reader.lastEvent(of: "reloaded")?.sequence == 3)
+    #expect(try test.reader.lastEvent(of: "reload_refused")?.sequence == 2)
+    #expect(try test.reader.lastEvent(of: "rejected") == nil)
+  }
+
   @Test func howFarTheDecisionLogGoes() throws {
     #expect(try test.reader.loggedThrough() == 0)
     try test.commit { $0.loggedThrough = 17 }

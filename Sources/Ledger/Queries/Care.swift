@@ -65,9 +65,10 @@ extension LedgerReader {
     Contradictory(
       "the count of tickets that are '%' is not theirs",
       """
-      word FROM (SELECT DISTINCT state AS word FROM tallies)
-      WHERE (SELECT count(*) FROM tickets WHERE state = word)
-        <> (SELECT sum(count) FROM tallies WHERE state = word)
+      state FROM (
+        SELECT state, count(*) AS counted FROM tickets GROUP BY state
+        UNION ALL SELECT state, -sum(count) FROM tallies GROUP BY state
+      ) GROUP BY state HAVING sum(counted) <> 0
       """),
   ]
 

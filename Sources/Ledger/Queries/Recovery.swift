@@ -35,6 +35,17 @@ extension LedgerReader {
     try connection.read("read events of", EventTable.last)
   }
 
+  /// The last event of a kind that is about no ticket: a reload, a refusal.
+  package func lastEvent(of kind: String) throws(LedgerError) -> LedgerEvent? {
+    try connection.read("read events of") { db in
+      try db.first(
+        """
+        \(EventTable.selection) FROM events
+        WHERE kind = ? AND ticket IS NULL ORDER BY sequence DESC LIMIT 1
+        """, [kind.databaseValue], EventTable.record)
+    }
+  }
+
   /// The last event of which a batch said that it stands in the decision log.
   package func loggedThrough() throws(LedgerError) -> Int64 {
     try connection.read("read events of") { db in

@@ -68,6 +68,17 @@ extension LedgerReader {
     }
   }
 
+  /// Hands all dispatches over, in the order in which they were made, until `body` says false.
+  ///
+  /// The ledger must not be asked anything else from within.
+  package func visitDispatches(_ body: (TicketDispatch) -> Bool) throws(LedgerError) {
+    try connection.read("list dispatches of") { db in
+      try db.each("\(DispatchTable.selection) FROM dispatches ORDER BY turn") { columns in
+        body(try DispatchTable.record(&columns))
+      }
+    }
+  }
+
   private func rows<Kind: Table>(
     _ kind: Kind.Type, of number: TicketNumber, inOrderOf column: String = "ticket"
   ) throws(LedgerError) -> [Kind.Record] {

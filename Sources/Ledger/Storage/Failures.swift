@@ -24,6 +24,7 @@ extension LedgerError.Cause {
   fileprivate init(_ error: any Error) {
     switch error {
     case let error as DatabaseError: self.init(error)
+    case let error as StaleTicket: self = .stale(error.number)
     case let error as Contradiction: self = .conflict(error.message)
     case let error as Damage: self = .damaged(error.message)
     case is Superseded: self = .newer

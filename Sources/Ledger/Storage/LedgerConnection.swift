@@ -33,7 +33,8 @@ final class LedgerConnection: Sendable {
       try queue.read { db in
         try refuseForeign(db)
         guard try Schema.migrator.hasCompletedMigrations(db) else {
-          throw LedgerError("open", path, .older)
+          // A file without a table is one that a daemon is just about to make.
+          throw LedgerError("open", path, try isEmpty(db) ? .missing : .older)
         }
       }
       return LedgerConnection(queue, path: path)
@@ -76,6 +77,8 @@ extension LedgerConnection {
     try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
     try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
     try db.execute(sql: "PRAGMA cache_size = -32768")
+    // Debian's SQLite overwrites what is deleted even where that costs a write of its own.
+    try db.execute(sql: "PRAGMA secure_delete = FAST")
   }
 
   private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
@@ -99,11 +102,14 @@ extension LedgerConnection {
 
   private static func refuseForeign(_ db: Database) throws {
     let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
-    let isEmpty = try Bool.fetchOne(db, sql: "SELECT count(*) = 0 FROM sqlite_master")
-    guard isEmpty == true || application == Schema.applicationID else {
+    guard try isEmpty(db) || application == Schema.applicationID else {
       throw Damage("another program's database")
     }
     guard try !Schema.migrator.hasBeenSuperseded(db) else { throw Superseded() }
+  }
+
+  private static func isEmpty(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
   }
 
   /// The ledger's file; whoever may not read it is not let in by a lenient umask.

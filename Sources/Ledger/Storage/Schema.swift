@@ -231,6 +231,8 @@ enum Schema {
       body TEXT NOT NULL CHECK (instr(body, char(10)) = 0)
     ) STRICT;
     CREATE INDEX events_by_ticket ON events (ticket) WHERE ticket IS NOT NULL;
+    -- Reloads, refusals and the like are few, and asked for by their word.
+    CREATE INDEX events_of_no_ticket ON events (kind) WHERE ticket IS NULL;
 
     CREATE TABLE timers (
       id INTEGER PRIMARY KEY,

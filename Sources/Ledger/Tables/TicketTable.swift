@@ -41,9 +41,7 @@ enum TicketTable: Table {
     next.revision += 1
     let key = [try ticket.number.columnValue(), ticket.revision.databaseValue]
     try db.run(update, try changingValues(of: next, ruleSets) + key)
-    guard db.changesCount == 1 else {
-      throw Contradiction("ticket '\(ticket.number.text)' was written since it was read")
-    }
+    guard db.changesCount == 1 else { throw StaleTicket(number: ticket.number) }
   }
 
   static func record(_ columns: inout ColumnReader) throws -> Ticket {
@@ -156,4 +154,9 @@ extension TicketTable {
     life.reopened = try columns.next()
     return life
   }
+}
+
+/// Somebody wrote the ticket since it was read.
+struct StaleTicket: Error {
+  let number: TicketNumber
 }

@@ -1,3 +1,5 @@
+package import Triage
+
 /// What failed in the world: the verb, the object, the cause.
 package struct LedgerError: Error, Hashable, Sendable {
   /// Why it failed.
@@ -18,6 +20,8 @@ package struct LedgerError: Error, Hashable, Sendable {
     case newer
     /// An older program wrote it, and it was opened only to be read.
     case older
+    /// A ticket was written by somebody else since it was read: read it again, decide again.
+    case stale(TicketNumber)
     /// What was written contradicts what is there.
     case conflict(String)
   }
@@ -40,7 +44,7 @@ package struct LedgerError: Error, Hashable, Sendable {
   package var isTemporary: Bool {
     switch cause {
     case .full, .busy, .storage, .readOnly: true
-    case .missing, .damaged, .newer, .older, .conflict: false
+    case .missing, .damaged, .newer, .older, .stale, .conflict: false
     }
   }
 }
@@ -59,6 +63,7 @@ extension LedgerError: CustomStringConvertible {
     case .damaged(let what): "it is no ledger or is damaged: \(what)"
     case .newer: "a newer triaged wrote it"
     case .older: "an older triaged wrote it; the daemon brings it up to date when it starts"
+    case .stale(let number): "ticket '\(number.text)' was written since it was read"
     case .conflict(let what): what
     }
   }
