@@ -76,7 +76,7 @@ struct FolderTests {
   @Test("knows where each name is given")
   func names() {
     let names = BaseFolder.with("lists: {words: [a]}").compiled(in: .utc).names
-    #expect(names[.team]?["desk"]?.description == "rules/base.yaml:11:9")
-    #expect(names[.list]?["words"]?.description == "rules/example.yaml:1:9")
+    #expect(names.place(of: "desk", .team)?.description == "rules/base.yaml:11:9")
+    #expect(names.place(of: "words", .list)?.description == "rules/example.yaml:1:9")
   }
 }

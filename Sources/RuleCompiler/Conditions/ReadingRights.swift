@@ -7,7 +7,7 @@ struct ReadingRights {
   /// What kind of thing has the `when`.
   enum Reader {
     /// A rule that sets this first, on this level.
-    case rule(sets: String, level: Int, then: Place?)
+    case rule(sets: String, level: Int, then: Value?)
     /// A rule after which none is read.
     case finalRule
     /// The floor.

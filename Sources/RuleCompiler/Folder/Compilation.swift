@@ -10,7 +10,7 @@ package struct Compilation: Sendable {
   /// What the folder says must hold.
   package let tests: RuleTests
   /// Where each name is given.
-  package let names: [NameKind: [String: Place]]
+  package let names: Names
   /// The texts that findings point into, for excerpts.
   package let texts: [SourceText]
 }

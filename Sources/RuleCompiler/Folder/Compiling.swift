@@ -16,7 +16,7 @@ extension RulesFolder {
       ruleSet = try? RuleSet(digest: digest, contents: contents)
     }
     return Compilation(
-      ruleSet: ruleSet, findings: draft.findings, tests: tests, names: draft.names.places,
+      ruleSet: ruleSet, findings: draft.findings, tests: tests, names: draft.names,
       texts: draft.texts)
   }
 }

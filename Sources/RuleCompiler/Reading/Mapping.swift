@@ -48,9 +48,11 @@ struct Mapping {
 extension Draft {
   /// The mapping, with findings for unknown and missing keys; nil where it is none.
   /// - Parameter named: how messages call it: `rule 'x'`.
-  func mapping(_ value: Value, _ keys: Keys, named: String) -> Mapping? {
+  func mapping(
+    _ value: Value, _ keys: Keys, named: @autoclosure () -> String
+  ) -> Mapping? {
     guard let entries = value.entries else {
-      report(.wrongKind(value, expected: "a mapping", of: named))
+      report(.wrongKind(value, expected: "a mapping", of: named()))
       return nil
     }
     var known: [(key: Value, value: Value)] = []
@@ -60,32 +62,32 @@ extension Draft {
       if let name = entry.key.text, keys.contains(name) {
         known.append(entry)
       } else {
-        report(.unknownKey(entry.key, in: named, keys))
+        report(.unknownKey(entry.key, in: named(), keys))
         meant.insert(keys.meant(by: entry.key.text ?? ""))
       }
     }
     let mapping = Mapping(value: value, entries: known, meant: meant)
     for key in keys.required where mapping[key] == nil && !meant.contains(key) {
-      report(.missingKey(key, in: value, named: named, key: mapping.key(key)))
+      report(.missingKey(key, in: value, named: named(), key: mapping.key(key)))
     }
     return mapping
   }
 
   /// The entries of a mapping whose keys are free; nil with a finding where it is none.
-  func entries(_ value: Value, named: String) -> [(key: Value, value: Value)]? {
+  func entries(_ value: Value, named: @autoclosure () -> String) -> [(key: Value, value: Value)]? {
     guard !value.isNull else { return [] }
     guard let entries = value.entries else {
-      report(.wrongKind(value, expected: "a mapping", of: named))
+      report(.wrongKind(value, expected: "a mapping", of: named()))
       return nil
     }
     return entries.filter { $0.key.text != nil }
   }
 
   /// The elements of a list; nil with a finding where it is none.
-  func elements(_ value: Value, named: String) -> [Value]? {
+  func elements(_ value: Value, named: @autoclosure () -> String) -> [Value]? {
     guard !value.isNull else { return [] }
     guard let elements = value.elements else {
-      report(.wrongKind(value, expected: "a list", of: named))
+      report(.wrongKind(value, expected: "a list", of: named()))
       return nil
     }
     return elements

@@ -1,7 +1,7 @@
-import Diagnostics
+package import Diagnostics
 
-/// All names that the folder gives, and where it gives them.
-struct Names {
+/// All names that a rules folder gives, and where it gives them.
+package struct Names: Sendable {
   private var given: [NameKind: [String: Value?]] = [:]
   private var order: [NameKind: [String]] = [:]
   /// What stands before the dots of categories: `lift.` for `lift.entrapment`.
@@ -28,18 +28,16 @@ struct Names {
   func isEmpty(_ kind: NameKind) -> Bool { order[kind]?.isEmpty ?? true }
 
   /// All names of a kind in the order of the folder.
-  func all(_ kind: NameKind) -> [String] { order[kind] ?? [] }
+  package func all(_ kind: NameKind) -> [String] { order[kind] ?? [] }
 
-  /// Where a name is given; nil for what is built in.
+  /// Where a name is given, counted anew each time; nil for what is built in or unknown.
+  package func place(of name: String, _ kind: NameKind) -> Place? { value(name, kind)?.place }
+
+  /// The value that gives a name; nil for what is built in.
   func value(_ name: String, _ kind: NameKind) -> Value? { given[kind]?[name] ?? nil }
 
   /// Whether a category begins with a prefix that ends in a dot.
   func hasCategory(below prefix: String) -> Bool { categoryPrefixes.contains(prefix) }
-
-  /// Of every name the place where it is given.
-  var places: [NameKind: [String: Place]] {
-    given.mapValues { names in names.compactMapValues { $0?.place } }
-  }
 
   private mutating func addPrefixes(of name: String) {
     var prefix = ""

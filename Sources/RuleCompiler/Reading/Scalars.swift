@@ -7,34 +7,34 @@ import YAMLTree
 
 extension Draft {
   /// Any scalar but nothing, as written.
-  func text(_ value: Value, _ what: String) -> String? {
+  func text(_ value: Value, _ what: @autoclosure () -> String) -> String? {
     guard let text = value.text, !value.isNull else {
-      report(.wrongKind(value, expected: "a text", of: what))
+      report(.wrongKind(value, expected: "a text", of: what()))
       return nil
     }
     return text
   }
 
   /// The scalars of a list, or a single one.
-  func texts(_ value: Value, _ what: String) -> [Value] {
-    guard let elements = value.elements else { return text(value, what) == nil ? [] : [value] }
-    return elements.filter { text($0, what) != nil }
+  func texts(_ value: Value, _ what: @autoclosure () -> String) -> [Value] {
+    guard let elements = value.elements else { return text(value, what()) == nil ? [] : [value] }
+    return elements.filter { text($0, what()) != nil }
   }
 
   /// A name as triaged's own ids are written.
-  func id(_ value: Value, _ what: String) -> String? {
-    guard let text = text(value, what) else { return nil }
+  func id(_ value: Value, _ what: @autoclosure () -> String) -> String? {
+    guard let text = text(value, what()) else { return nil }
     guard isID(text) else {
-      report(.malformedID(value, text, what))
+      report(.malformedID(value, text, what()))
       return nil
     }
     return text
   }
 
   /// `true` or `false`.
-  func flag(_ value: Value, _ what: String) -> Bool? {
+  func flag(_ value: Value, _ what: @autoclosure () -> String) -> Bool? {
     guard case .bool(let flag)? = value.node.scalar?.resolved else {
-      report(.unknownWord(value, what, words: ["true", "false"]))
+      report(.unknownWord(value, what(), words: ["true", "false"]))
       return nil
     }
     return flag
@@ -42,70 +42,70 @@ extension Draft {
 
   /// One of the words of an enumeration.
   func word<Word: CaseIterable & RawRepresentable<String>>(
-    _ value: Value, _ what: String, of type: Word.Type
+    _ value: Value, _ what: @autoclosure () -> String, of type: Word.Type
   ) -> Word? {
-    guard let text = text(value, what) else { return nil }
+    guard let text = text(value, what()) else { return nil }
     if let word = Word(rawValue: text) { return word }
-    report(.unknownWord(value, what, words: type.allCases.map(\.rawValue)))
+    report(.unknownWord(value, what(), words: type.allCases.map(\.rawValue)))
     return nil
   }
 
   /// A whole number within bounds.
-  func whole(_ value: Value, _ what: String, in range: ClosedRange<Int>) -> Int? {
+  func whole(_ value: Value, _ what: @autoclosure () -> String, in range: ClosedRange<Int>) -> Int? {
     if let text = value.text, let number = Int(text), range.contains(number) { return number }
     let upper = range.upperBound == .max ? "" : " to \(range.upperBound)"
     report(
-      .wrongNumber(value, what, expected: "a whole number from \(range.lowerBound)\(upper)"))
+      .wrongNumber(value, what(), expected: "a whole number from \(range.lowerBound)\(upper)"))
     return nil
   }
 
   /// A number with or without decimals.
-  func number(_ value: Value, _ what: String, from least: Double? = nil) -> Double? {
+  func number(_ value: Value, _ what: @autoclosure () -> String, from least: Double? = nil) -> Double? {
     if let text = value.text, ExactNumber(text) != nil, let number = Double(text), number.isFinite,
       number >= least ?? -.infinity
     {
       return number
     }
     let expected = least == 0 ? "a number that is not negative" : "a number"
-    report(.wrongNumber(value, what, expected: expected))
+    report(.wrongNumber(value, what(), expected: expected))
     return nil
   }
 
   /// An amount of money.
-  func money(_ value: Value, _ what: String) -> Money? {
+  func money(_ value: Value, _ what: @autoclosure () -> String) -> Money? {
     if let text = value.text, let money = Money(text) { return money }
-    report(.wrongNumber(value, what, expected: "an amount such as 80 or 80.50"))
+    report(.wrongNumber(value, what(), expected: "an amount such as 80 or 80.50"))
     return nil
   }
 
   /// A date, time, duration or range.
   func time<Result>(
-    _ value: Value, _ what: String, _ parse: (String) throws(TimeTextError) -> Result
+    _ value: Value, _ what: @autoclosure () -> String, _ parse: (String) throws(TimeTextError) -> Result
   ) -> Result? {
-    guard let text = text(value, what) else { return nil }
+    guard let text = text(value, what()) else { return nil }
     do throws(TimeTextError) {
       return try parse(text)
     } catch {
-      report(.wrongTime(value, what, error))
+      report(.wrongTime(value, what(), error))
       return nil
     }
   }
 
   /// A day such as `2026-11-23`.
-  func date(_ value: Value, _ what: String) -> CivilDate? {
-    time(value, what) { text throws(TimeTextError) in try CivilDate(parsing: text) }
+  func date(_ value: Value, _ what: @autoclosure () -> String) -> CivilDate? {
+    time(value, what()) { text throws(TimeTextError) in try CivilDate(parsing: text) }
   }
 
   /// Whole minutes, written as `1h30m`.
-  func minutes(_ value: Value, _ what: String) -> Int64? {
-    let duration = time(value, what) { text throws(TimeTextError) in
+  func minutes(_ value: Value, _ what: @autoclosure () -> String) -> Int64? {
+    let duration = time(value, what()) { text throws(TimeTextError) in
       try TargetDuration(parsing: text)
     }
     switch duration {
     case nil: return nil
     case .running(let milliseconds)?: return (milliseconds + 59_999) / 60_000
     case .days?, .workingDays?:
-      report(.wrongNumber(value, what, expected: "a time in 'h' and 'm', such as 1h30m"))
+      report(.wrongNumber(value, what(), expected: "a time in 'h' and 'm', such as 1h30m"))
       return nil
     }
   }

@@ -73,7 +73,7 @@ extension Draft {
       ? .finalRule
       : .rule(
         sets: read.outcome.lowestKey?.text ?? "nothing", level: outcome.lowestLevel,
-        then: read.outcome.lowestKey?.place)
+        then: read.outcome.lowestKey)
     return ReadingRights(
       owner: owner, reader: reader,
       seesDirectoryType: outcome.customerType != nil || outcome.customerTier != nil,

@@ -167,14 +167,14 @@ extension Check {
 
 extension Finding {
   static func readsLater(
-    _ key: Value, _ attribute: Attribute, _ owner: String, sets: String, level: Int, then: Place?
+    _ key: Value, _ attribute: Attribute, _ owner: String, sets: String, level: Int, then: Value?
   ) -> Finding {
     let finding = Finding(
       Check.readsLater.code,
       "\(owner) reads '\(attribute.rawValue)' (level \(attribute.level))"
         + " and sets '\(sets)' (level \(level))", at: key.place
     ).helping("a rule reads only what is decided on levels below the lowest one that it sets")
-    return then.map { finding.labelling($0, "set here") } ?? finding
+    return then.map { finding.labelling($0.place, "set here") } ?? finding
   }
 
   static func finalReads(_ key: Value, _ attribute: Attribute, _ owner: String) -> Finding {

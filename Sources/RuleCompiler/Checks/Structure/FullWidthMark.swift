@@ -48,7 +48,9 @@ extension Finding {
   private static func mark(
     _ mark: String, _ meant: String, in value: Value, _ text: String
   ) -> Finding? {
-    guard value.node.scalar?.style == .plain, text.contains(mark) else { return nil }
+    guard value.node.scalar?.style == .plain, text.utf8.contains(where: { $0 >= 0xE3 }),
+      text.contains(mark)
+    else { return nil }
     let range = value.node.span.range
     guard let offset = offset(of: mark, in: value.file.text.bytes[range]) else { return nil }
     let place = value.file.text.place(of: SourceSpan(start: offset, end: offset + 3))
