@@ -8,10 +8,10 @@ import YAMLTree
   static let dialects = Reading.names(in: "csv").filter { $0.hasSuffix(".csv") }
 
   /// Runs where the shared test data lies beside the repository.
-  @Test(.enabled(if: Reading.hasData), arguments: dialects)
+  @Test(.enabled(if: Reading.hasSharedFiles), arguments: dialects)
   func `in every CSV dialect gives exactly the expected rows`(name: String) throws {
-    let bytes = try #require(Reading.data("csv/\(name)"))
-    let expectation = try #require(Reading.data("csv/\(name.dropLast(4)).json"))
+    let bytes = try #require(Reading.sharedFile("csv/\(name)"))
+    let expectation = try #require(Reading.sharedFile("csv/\(name.dropLast(4)).json"))
     let expected = try JSONReader.read(expectation).get().elements ?? []
     let items = try Reading.items(bytes, Reading.context(name), pieces: 5)
     try #require(items.count == expected.count)

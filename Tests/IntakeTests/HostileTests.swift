@@ -7,10 +7,10 @@ import Triage
   static let cases = Reading.names(in: "json/nst") + Reading.names(in: "json/nst_transform")
 
   /// Runs where the shared test data lies beside the repository.
-  @Test(.enabled(if: Reading.hasData), arguments: cases)
+  @Test(.enabled(if: Reading.hasSharedFiles), arguments: cases)
   func `of the JSON suite is taken or refused, as a file and as a line`(name: String) throws {
     let bytes = try #require(
-      Reading.data("json/nst/\(name)") ?? Reading.data("json/nst_transform/\(name)"))
+      Reading.sharedFile("json/nst/\(name)") ?? Reading.sharedFile("json/nst_transform/\(name)"))
     let result = IntakeReader.read(bytes, context: Reading.context("a.json"))
     _ = IntakeReader.read(bytes, context: Reading.context("a.ndjson"))
     _ = IntakeReader.read(bytes, context: Reading.context("a.csv"))

@@ -41,8 +41,8 @@ enum Reading {
   }
 
   /// The bytes of a file of the shared test data; nil where it is not checked out.
-  static func data(_ path: String) -> [UInt8]? {
-    guard let file = fopen("\(dataFolder)/\(path)", "rb") else { return nil }
+  static func sharedFile(_ path: String) -> [UInt8]? {
+    guard let file = fopen("\(sharedFolder)/\(path)", "rb") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -54,16 +54,16 @@ enum Reading {
   }
 
   /// The shared data lies beside the repository, where there is any.
-  static let hasData = access(dataFolder, R_OK) == 0
+  static let hasSharedFiles = access(sharedFolder, R_OK) == 0
 
-  private static let dataFolder: String = {
+  private static let sharedFolder: String = {
     let steps = #filePath.split(separator: "/").dropLast(4)
     return "/" + steps.joined(separator: "/") + "/shared/data"
   }()
 
   /// Names of files in a folder of the shared data, in byte order.
   static func names(in folder: String) -> [String] {
-    guard let stream = opendir("\(dataFolder)/\(folder)") else { return [] }
+    guard let stream = opendir("\(sharedFolder)/\(folder)") else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

@@ -146,4 +146,22 @@ import Triage
     #expect(
       Reading.read("{\"subject\":\"x\",\"receipt\":true}", silent).accepted?.wantsReceipt == true)
   }
+
+  @Test(arguments: [
+    ("31.2", true), ("-0.5", true), ("+121", true), ("1e2", true), ("1e999", false),
+    ("12,5", false), ("31.2N", false), ("", false),
+  ])
+  func `takes a coordinate that is written as text`(text: String, isNumber: Bool) throws {
+    let request = try #require(
+      Reading.read("subject,lat\nx,\"\(text)\"\n", as: "a.csv").items.first?.request)
+    #expect((request[.latitude] != nil) == isNumber)
+    #expect(request.attributes["lat"]?.text == (isNumber || text.isEmpty ? nil : text))
+  }
+
+  @Test func `that is refused still says its id and its wish for a receipt`() throws {
+    let text = "{\"id\":7,\"receipt\":true,\"subject\":\"x\",\"received_at\":\"soon\"}"
+    let refusal = try #require(Reading.read(text).refusal)
+    #expect(refusal.id == "7")
+    #expect(refusal.receipt == true)
+  }
 }

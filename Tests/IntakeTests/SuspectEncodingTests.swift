@@ -54,12 +54,12 @@ import Triage
 
   /// Runs where the shared test data lies beside the repository.
   @Test(
-    .enabled(if: Reading.hasData),
+    .enabled(if: Reading.hasSharedFiles),
     arguments: [
       "boston311_2011_A", "zh_petitions_A", "chicago_noheat_A", "banking77_A", "zh_taxonomy",
     ])
   func `is none of the real texts`(name: String) throws {
-    let bytes = try #require(Reading.data("tickets/\(name).csv"))
+    let bytes = try #require(Reading.sharedFile("tickets/\(name).csv"))
     let items = IntakeReader.read(bytes, context: Reading.context("a.csv")).items
     #expect(items.count > 100)
     let texts = items.compactMap(\.request).flatMap { request in

@@ -71,6 +71,7 @@ private struct RowReader {
   private let normaliser: Normaliser
   private let limits: IntakeLimits
 
+  /// Works out once what all rows have in common.
   init(_ plan: BatchPlan, _ context: IntakeContext) {
     self.plan = plan
     normaliser = Normaliser(context)
@@ -78,6 +79,7 @@ private struct RowReader {
     limits = context.limits
   }
 
+  /// The row as a message, or why it is none.
   func item(_ row: ScannedRow) -> IntakeItem {
     do throws(Refusal) {
       guard !row.isOverlong else { throw overlong(row) }

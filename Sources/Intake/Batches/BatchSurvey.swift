@@ -83,18 +83,21 @@ package struct BatchSurvey: ~Copyable {
 
 /// Counts rows and checks the header.
 private struct RowTally {
+  /// What is known so far.
   var plan = BatchPlan()
   private let isCSV: Bool
   private let mapper: Mapper
   private let limits: IntakeLimits
   private var header: [UInt8] = []
 
+  /// Counts from nothing.
   init(isCSV: Bool, _ context: IntakeContext) {
     self.isCSV = isCSV
     mapper = Mapper(context.mappingInForce)
     limits = context.limits
   }
 
+  /// Takes the header or counts a row.
   mutating func take(_ row: ScannedRow) throws(Refusal) {
     guard !BatchReader.isBlank(row, isCSV: isCSV) else { return }
     guard !isCSV || !plan.columns.isEmpty else {
@@ -112,6 +115,7 @@ private struct RowTally {
     }
   }
 
+  /// The plan, if there was anything at all.
   func finished(encoding: SourceMapping.Encoding) throws(Refusal) -> BatchPlan {
     guard !isCSV || !plan.columns.isEmpty else {
       throw Refusal(

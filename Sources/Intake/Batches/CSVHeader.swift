@@ -10,6 +10,7 @@ struct CSVHeader {
   /// The columns' names without white space around them.
   let columns: [String]
 
+  /// Throws what is wrong with it first.
   init(_ row: ScannedRow, mapper: Mapper, limits: IntakeLimits) throws(Refusal) {
     guard !row.isOverlong, row.columnCount <= limits.columns else {
       throw Refusal(

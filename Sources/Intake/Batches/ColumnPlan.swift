@@ -13,6 +13,7 @@ struct ColumnPlan {
   private let columns: [String]
   private let steps: [Step]
 
+  /// Mapped keys first, then what is left of the columns under their own names.
   init(_ columns: [String], mapper: Mapper) {
     self.columns = columns
     let indexes = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })

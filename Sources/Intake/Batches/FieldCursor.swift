@@ -24,6 +24,7 @@ struct FieldCursor {
   private(set) var quoteStart = 0
   private(set) var quoteLine = 1
 
+  /// Begins in line 1; keeps the places of `fieldLimit` fields of a row.
   init(delimiter: UInt8?, fieldLimit: Int) {
     self.delimiter = delimiter ?? Self.lineFeed
     self.fieldLimit = fieldLimit

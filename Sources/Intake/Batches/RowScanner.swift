@@ -14,6 +14,7 @@ struct RowScanner {
   /// Where in `work` the row begins.
   private var base = 0
 
+  /// Begins at the start of a file.
   init(delimiter: UInt8?, limits: IntakeLimits) {
     rowLimit = limits.rowBytes
     cursor = FieldCursor(delimiter: delimiter, fieldLimit: limits.columns)

@@ -1,8 +1,10 @@
 /// One row of a batch as bytes, with the places of its fields.
 struct ScannedRow {
+  /// Where a field lies in its row.
   struct Field {
     /// Offsets in the row's bytes, without the quotes around the field.
     var start: Int32
+    /// Behind its last byte.
     var end: Int32
     /// Whether two quotes stand in it for one.
     var hasEscapes: Bool

@@ -37,6 +37,7 @@ private struct CanonicalForm {
     append("triaged content 1")
   }
 
+  /// SHA-256 of all that was added.
   var digest: [UInt8] { SHA256.digest(of: bytes) }
 
   /// What is missing leaves no trace.
@@ -46,6 +47,7 @@ private struct CanonicalForm {
     append(value)
   }
 
+  /// All that a sender can say in a request but its time.
   mutating func add(_ request: Request) {
     append("request")
     for field in RequestField.allCases { add(field.rawValue, request[field]?.text) }
@@ -60,6 +62,7 @@ private struct CanonicalForm {
     }
   }
 
+  /// All that a sender can say in an update but its time.
   mutating func add(_ update: Update) {
     append("update")
     add(update.ticket)
@@ -86,6 +89,7 @@ private struct CanonicalForm {
     }
   }
 
+  /// All that a sender can say in a feedback.
   mutating func add(_ feedback: Feedback) {
     append("feedback")
     add(feedback.ticket)

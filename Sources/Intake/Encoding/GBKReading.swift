@@ -37,6 +37,7 @@ private struct GBKTable: Sendable {
   /// By scalar; 0 for what GBK lacks. Empty where the system's C library cannot read GBK.
   private let codes: [UInt16]
 
+  /// Both bytes, the first one high; 0 where there are none.
   subscript(scalar: Unicode.Scalar) -> UInt16 {
     Int(scalar.value) < codes.count ? codes[Int(scalar.value)] : 0
   }

@@ -37,8 +37,10 @@ package enum SuspectEncoding {
 private struct ForeignRuns: Sequence, IteratorProtocol {
   private var rest: Substring.UnicodeScalarView
 
+  /// Begins at the start of a text.
   init(_ text: String) { rest = Substring(text).unicodeScalars }
 
+  /// The next stretch.
   mutating func next() -> [Unicode.Scalar]? {
     rest = rest.drop { $0.isASCII }
     let run = rest.prefix { !$0.isASCII }
@@ -50,6 +52,7 @@ private struct ForeignRuns: Sequence, IteratorProtocol {
 
 /// Sign 2: bytes that are common GBK and, by accident, UTF-8.
 private enum AccidentalUTF8 {
+  /// Whether the stretch shows the sign.
   static func holds(_ run: [Unicode.Scalar]) -> Bool {
     guard run.count >= 2, run.allSatisfy(isCommonGBK) else { return false }
     let scripts = run.compactMap(script)
@@ -85,8 +88,10 @@ private struct LatinReading {
   private var hasFitting = false
   private var hasOther = false
 
+  /// Whether all stretches so far show the sign, and there were some.
   var holds: Bool { hasFitting && !hasOther }
 
+  /// Looks at one more stretch.
   mutating func add(_ run: [Unicode.Scalar]) {
     guard !hasOther else { return }
     var bytes: [UInt8] = []

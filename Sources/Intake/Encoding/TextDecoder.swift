@@ -81,6 +81,7 @@ struct TextEncoder: ~Copyable {
   private let encoding: SourceMapping.Encoding
   private var converter: Converter?
 
+  /// Changes nothing where the encoding is UTF-8.
   init(_ encoding: SourceMapping.Encoding) {
     self.encoding = encoding
     guard encoding != .utf8 else { return }

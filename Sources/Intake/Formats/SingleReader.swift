@@ -4,6 +4,7 @@ internal import YAMLTree
 
 /// Reads a file that is one request: a JSON object or a YAML document.
 enum SingleReader {
+  /// The one message of a file, or why there is none.
   static func read(_ bytes: [UInt8], format: FileFormat, context: IntakeContext) -> IntakeResult {
     do throws(Refusal) {
       let text = try decoded(bytes, context)

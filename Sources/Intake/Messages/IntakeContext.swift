@@ -30,17 +30,20 @@ extension IntakeContext {
   /// Where a mapping's `files` does not take the name, only what belongs to the source as a whole
   /// remains of it: its zone and its wish for receipts.
   var mappingInForce: SourceMapping? {
-    guard let mapping, let pattern = mapping.files else { return mapping }
-    guard !FileNamePattern(pattern).matches(fileName) else { return mapping }
+    guard let mapping, mapping.files != nil else { return mapping }
+    guard !mapping.takes(fileName) else { return mapping }
     var rest = SourceMapping()
     rest.zone = mapping.zone
     rest.receipt = mapping.receipt
     return rest
   }
 
+  /// Whether each message of the file is answered, unless it says otherwise itself.
+  package var wantsReceipt: Bool { mapping?.receipt ?? false }
+
   /// The zone of times without an offset.
   var zone: Zone { mapping?.zone ?? defaultZone }
 
-  /// The encoding of the file.
-  var encoding: SourceMapping.Encoding { mappingInForce?.encoding ?? .utf8 }
+  /// The encoding of the file, which `SalvagedText` wants to know too.
+  package var encoding: SourceMapping.Encoding { mappingInForce?.encoding ?? .utf8 }
 }

@@ -10,7 +10,9 @@ package enum IntakeResult: Hashable, Sendable {
 
 /// One request, line or row of a file.
 package enum IntakeItem: Hashable, Sendable {
+  /// It can be decided.
   case accepted(AcceptedMessage)
+  /// It cannot; what stands around it can.
   case refused(RefusedRow)
 
   /// Where it begins, counted from 1.

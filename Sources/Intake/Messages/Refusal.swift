@@ -12,6 +12,10 @@ package struct Refusal: Error, Hashable, Sendable {
   package var pointer: String?
   /// What should have stood there.
   package var expected: String?
+  /// The message's own `id`, where that much could be read, for its receipt.
+  package var id: String?
+  /// The message's own wish for a receipt, where that much could be read.
+  package var receipt: Bool?
 
   /// A refusal without a place; the place is added by the `at…` functions.
   package init(_ code: RefusalCode, _ message: String, expected: String? = nil) {

@@ -8,6 +8,7 @@ struct AttachmentList {
   /// What becomes an attribute.
   private(set) var rest: [(name: String, input: Input)] = []
 
+  /// Reads the value under `attachments`.
   init(_ input: Input) {
     guard case .nested(let node) = input.content, let elements = node.elements else {
       notes.append(

@@ -5,10 +5,12 @@ internal import YAMLTree
 struct FeedbackBuilder {
   private let reply: ReplyRecord
 
+  /// Reads out of a record.
   init(_ normaliser: Normaliser, _ record: Record) {
     reply = ReplyRecord(normaliser, record)
   }
 
+  /// The feedback, or what it lacks.
   func build(line: Int) throws(Fault) -> AcceptedMessage {
     let score = try reply.required("score", expected: Self.scale)
     var feedback = Feedback(ticket: try reply.ticket(), score: try Self.score(score))

@@ -6,12 +6,15 @@ internal import YAMLTree
 ///
 /// Nothing that is missing (null, empty text, empty list) ever becomes an input.
 struct Input {
+  /// Scalars, and what is made of others.
   enum Content {
+    /// A scalar.
     case value(RequestValue)
     /// A list or an object.
     case nested(Node)
   }
 
+  /// What the value is.
   var content: Content
   /// The key or column under which its sender wrote it.
   var name: String
@@ -82,6 +85,7 @@ extension Input {
 }
 
 extension Input.Content {
+  /// Nil where the node counts as missing.
   init?(_ node: Node) {
     switch node.content {
     case .mapping: self = .nested(node)

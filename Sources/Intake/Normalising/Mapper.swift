@@ -6,12 +6,15 @@ internal import YAMLTree
 struct Mapper {
   /// One key of a request and where its value comes from.
   struct Rule {
+    /// The key of a request, such as `customer.phone`.
     var target: String
+    /// Where its value comes from.
     var mapping: FieldMapping
   }
 
   /// Keys of the source that a mapping has read.
   struct Used {
+    /// Read as they are.
     var whole: Set<String> = []
     /// Below a key that it reached into with a dot.
     var parts: [String: Set<String>] = [:]
@@ -23,6 +26,7 @@ struct Mapper {
   let targets: Set<String>
   private let datePatterns: [String: DatePattern]
 
+  /// Without a mapping every key means itself.
   init(_ mapping: SourceMapping?) {
     let map = mapping?.map ?? [:]
     rules = map.keys.sorted().map { Rule(target: $0, mapping: map[$0]!) }

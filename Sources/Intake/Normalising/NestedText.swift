@@ -26,7 +26,7 @@ enum NestedText {
   }
 
   /// Whether digits that YAML takes for a number are one in JSON too; `0x1F`, `+1`, `007` and
-  /// `.inf` are not, and stay texts.
+  /// `.inf` are not, and stay texts. So does what is too large for any program to compare.
   static func isJSONNumber(_ text: String) -> Bool {
     var rest = Substring(text).utf8
     if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
@@ -38,12 +38,14 @@ enum NestedText {
       rest.removeFirst()
       guard !takeDigits(&rest).isEmpty else { return false }
     }
+    var canOverflow = text.utf8.count > 300
     if let exponent = rest.first, exponent | 0x20 == UInt8(ascii: "e") {
+      canOverflow = true
       rest.removeFirst()
       if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
       guard !takeDigits(&rest).isEmpty else { return false }
     }
-    return rest.isEmpty
+    return rest.isEmpty && (!canOverflow || Double(text)?.isFinite == true)
   }
 
   private static func takeDigits(_ rest: inout Substring.UTF8View) -> Substring.UTF8View {

@@ -3,14 +3,20 @@ internal import Triage
 
 /// Turns records into messages, for all requests of one file.
 struct Normaliser {
+  /// The mapping of the source.
   let mapper: Mapper
+  /// The zone of times without an offset.
   let zone: Zone
+  /// When the file was taken.
   let takenAt: Timestamp
+  /// How much is read at most.
   let limits: IntakeLimits
+  /// The inbox subfolder.
   let source: String?
   /// Whether the source asks for receipts.
   let wantsReceipt: Bool
 
+  /// Makes the mapping ready.
   init(_ context: IntakeContext) {
     let mapping = context.mappingInForce
     mapper = Mapper(mapping)
@@ -21,8 +27,19 @@ struct Normaliser {
     wantsReceipt = mapping?.receipt ?? false
   }
 
-  /// The message that a record is.
+  /// The message that a record is. A fault carries what its receipt needs.
   func message(_ record: Record, line: Int) throws(Fault) -> AcceptedMessage {
+    do throws(Fault) {
+      return try checkedMessage(record, line: line)
+    } catch {
+      var fault = error
+      fault.id = try? identifier(record["id"], "id")
+      fault.receipt = record["receipt"].flatMap(Self.flag)
+      throw fault
+    }
+  }
+
+  private func checkedMessage(_ record: Record, line: Int) throws(Fault) -> AcceptedMessage {
     switch try kind(record) {
     case .request:
       var builder = RequestBuilder(self)

@@ -1,13 +1,16 @@
 /// One object, line or row after its source's mapping: names as triaged knows them, with values.
 struct Record {
+  /// One value under its name.
   struct Entry {
     /// The key of a request, an update or a feedback; of an attribute its own name.
     var name: String
     /// What the name means in a request; nil for what becomes an attribute.
     var key: RequestKey?
+    /// The value.
     var input: Input
   }
 
+  /// In the order of the text, mapped keys first.
   var entries: [Entry] = []
   /// What was set aside on the way here, for the log.
   var notes: [String] = []

@@ -2,9 +2,12 @@ internal import Triage
 
 /// The record of an update or a feedback: something that is said of a ticket.
 struct ReplyRecord {
+  /// The settings of its file.
   let normaliser: Normaliser
+  /// The values by name.
   let record: Record
 
+  /// Looks at a record under the settings of its file.
   init(_ normaliser: Normaliser, _ record: Record) {
     self.normaliser = normaliser
     self.record = record

@@ -15,11 +15,13 @@ struct RequestBuilder {
   /// Whether the sender said anything that a person could act on; constants are the admin's.
   private var hasContent = false
 
+  /// Begins with a request without content.
   init(_ normaliser: Normaliser) {
     self.normaliser = normaliser
     request = Request(receivedAt: normaliser.takenAt)
   }
 
+  /// The request of a record, or why it is none.
   mutating func build(_ record: Record, line: Int) throws(Fault) -> AcceptedMessage {
     notes = record.notes
     for entry in record.entries { try take(entry) }
@@ -75,8 +77,8 @@ struct RequestBuilder {
   private static func value(_ input: Input, for field: RequestField) -> RequestValue? {
     guard let text = input.textOrNumber else { return nil }
     guard field.isNumeric else { return .text(text) }
-    let trimmed = text.filter { $0 != " " }
-    return NestedText.isJSONNumber(trimmed) ? .number(trimmed) : nil
+    let digits = text.hasPrefix("+") ? String(text.dropFirst()) : text
+    return NestedText.isJSONNumber(digits) ? .number(digits) : nil
   }
 
   private mutating func takeReceipt(_ entry: Record.Entry) {

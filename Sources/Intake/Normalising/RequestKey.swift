@@ -2,12 +2,17 @@ internal import Triage
 
 /// What a key of a request means.
 enum RequestKey: Hashable {
+  /// `kind`
   case kind
+  /// `received_at`
   case receivedAt
+  /// `receipt`
   case receipt
+  /// `attachments`
   case attachments
   /// An attribute by that name, as the sender wanted it.
   case attribute
+  /// One of the fields that hold a scalar.
   case field(RequestField)
 
   /// The meaning of a top-level key of an object; nil for what becomes an attribute.

@@ -4,10 +4,12 @@ internal import Triage
 struct UpdateBuilder {
   private let reply: ReplyRecord
 
+  /// Reads out of a record.
   init(_ normaliser: Normaliser, _ record: Record) {
     reply = ReplyRecord(normaliser, record)
   }
 
+  /// The update, or what it lacks.
   func build(line: Int) throws(Fault) -> AcceptedMessage {
     var update = Update(ticket: try reply.ticket(), event: try event())
     update.id = try reply.identifier("id")

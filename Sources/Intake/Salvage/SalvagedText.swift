@@ -69,6 +69,7 @@ private struct WideText {
   /// The same bytes behind the mark of their order.
   let marked: [UInt8]
 
+  /// Nil for bytes that are not plainly UTF-16.
   init?(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       marked = bytes
