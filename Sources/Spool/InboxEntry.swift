@@ -10,6 +10,8 @@ package struct InboxEntry: Hashable, Sendable {
   package let size: Int
   /// When it was last written, in nanoseconds since 1970.
   package let modified: Int64
+  /// How many names the file has.
+  let links: Int
   /// Which file it is, whatever its name.
   let identity: FileIdentity
 
@@ -19,6 +21,7 @@ package struct InboxEntry: Hashable, Sendable {
     kind = status.kind
     size = status.size
     modified = status.modified
+    links = status.links
     identity = FileIdentity(device: status.device, inode: status.inode)
   }
 

@@ -2,11 +2,9 @@ import CLinux
 
 /// What the kernel told of the inbox.
 package enum InboxEvent: Hashable, Sendable {
-  /// Complete under this name: closed after writing or moved in; or a folder, to be refused.
+  /// Complete under this name, as far as can be told: closed after writing, moved or linked in;
+  /// or no file at all, to be refused.
   case arrived(FileName, source: String?)
-  /// There is something under this name, which nothing else may be told of: a link, a FIFO, a
-  /// file that is still written. Treat it as found by a scan.
-  case appeared(FileName, source: String?)
   /// A source's folder is there and watched from now on: scan it for what came before the watch.
   case sourceAppeared(String)
   /// A source's folder cannot be watched: scan it now and then.
@@ -20,8 +18,7 @@ package enum InboxEvent: Hashable, Sendable {
 /// Hears what comes into the inbox and into its sources.
 package struct InboxWatch: ~Copyable {
   private var queue: NotifyQueue
-  private let inbox: OpenFolder
-  private let echoes: PutBackEchoes
+  private let spool: SpoolFolders
   private let inboxWatch: Int32
   private var sources: [Int32: String]
 
@@ -45,41 +42,67 @@ package struct InboxWatch: ~Copyable {
     self.queue = queue
     self.inboxWatch = inboxWatch
     self.sources = sources
-    inbox = spool.inbox
-    echoes = spool.echoes
-    echoes.forgetAll()
+    self.spool = spool
+    spool.echoes.forgetAll()
   }
 
   /// Becomes readable when something has happened.
   package var descriptor: Int32 { queue.descriptor }
 
-  /// What has happened since, at most a buffer full, without waiting; call it until it is empty.
+  /// What has happened since, at most a buffer full, without waiting. The descriptor stays
+  /// readable while there is more; when it throws, scan everything.
   package mutating func drain() throws(SpoolError) -> [InboxEvent] {
-    var events: [InboxEvent] = []
+    var told: [Told] = []
     for event in try queue.read() {
-      if let told = try meaning(of: event) { events.append(told) }
+      if let meaning = try meaning(of: event) { told.append(meaning) }
     }
-    let complete = Set(events)
-    return events.filter { event in
-      guard case .appeared(let name, let source) = event else { return true }
-      return !complete.contains(.arrived(name, source: source))
+    let arrived = Set(told)
+    var events: [InboxEvent] = []
+    for meaning in told {
+      switch meaning {
+      case .sure(let event): events.append(event)
+      case .made(let name, let source):
+        let event = InboxEvent.arrived(name, source: source)
+        guard !arrived.contains(.sure(event)) else { continue }
+        if hasArrived(name, source) { events.append(event) }
+      }
+    }
+    return events
+  }
+
+  /// What an event of the kernel says of the inbox.
+  private enum Told: Hashable {
+    case sure(InboxEvent)
+    /// Somebody opened a new file there, or linked a complete one: that sounds the same.
+    case made(FileName, source: String?)
+  }
+
+  /// A file that is made will be closed, and heard then; a link and what is no file will not.
+  /// Where the look fails it has: whoever claims it looks again.
+  private func hasArrived(_ name: FileName, _ source: String?) -> Bool {
+    do throws(SpoolError) {
+      guard let entry = try spool.entry(name, from: source) else { return false }
+      guard entry.kind == .file, entry.links == 1 else { return true }
+      return try spool.completeness(of: entry) == .complete
+    } catch {
+      return true
     }
   }
 
-  private mutating func meaning(of event: NotifyQueue.Event) throws(SpoolError) -> InboxEvent? {
-    if event.has(CLINUX_NOTIFY_OVERFLOW) { return try overflowed() }
+  private mutating func meaning(of event: NotifyQueue.Event) throws(SpoolError) -> Told? {
+    if event.has(CLINUX_NOTIFY_OVERFLOW) { return .sure(try overflowed()) }
     guard event.watch == inboxWatch else { return meaningInSource(event) }
     let isOver =
       CLINUX_NOTIFY_DELETE_SELF | CLINUX_NOTIFY_MOVE_SELF | CLINUX_NOTIFY_UNMOUNT
       | CLINUX_NOTIFY_IGNORED
-    if event.has(isOver) { return .lost }
+    if event.has(isOver) { return .sure(.lost) }
     guard let name = event.name, !name.isUnfinished else { return nil }
     let isSource = isFolderID(name.bytes, longest: SpoolFolder.longestSource)
-    if event.has(CLINUX_NOTIFY_FOLDER), isSource { return watch(name) }
+    if event.has(CLINUX_NOTIFY_FOLDER), isSource { return watch(name).map(Told.sure) }
     return meaning(of: event, under: name, source: nil)
   }
 
-  private mutating func meaningInSource(_ event: NotifyQueue.Event) -> InboxEvent? {
+  private mutating func meaningInSource(_ event: NotifyQueue.Event) -> Told? {
     guard let source = sources[event.watch] else { return nil }
     if event.has(CLINUX_NOTIFY_IGNORED) { sources[event.watch] = nil }
     if event.has(CLINUX_NOTIFY_MOVE_SELF) { forgetUnlessThere(event.watch, source) }
@@ -87,24 +110,23 @@ package struct InboxWatch: ~Copyable {
     return meaning(of: event, under: name, source: source)
   }
 
-  /// Nobody will close a folder; a file may have been made or linked, which sounds the same.
   private func meaning(
     of event: NotifyQueue.Event, under name: FileName, source: String?
-  ) -> InboxEvent? {
-    if event.has(CLINUX_NOTIFY_MOVED_TO), echoes.take(name, from: source) { return nil }
+  ) -> Told? {
+    if event.has(CLINUX_NOTIFY_MOVED_TO), spool.echoes.take(name, from: source) { return nil }
     let isMade = event.has(CLINUX_NOTIFY_CREATE) && !event.has(CLINUX_NOTIFY_FOLDER)
-    return isMade ? .appeared(name, source: source) : .arrived(name, source: source)
+    return isMade ? .made(name, source: source) : .sure(.arrived(name, source: source))
   }
 
   private mutating func watch(_ name: FileName) -> InboxEvent? {
     let source = name.printable
     do throws(SpoolError) {
-      guard let folder = try inbox.subfolder(name) else { return nil }
+      guard let folder = try spool.inbox.subfolder(name) else { return nil }
       guard sources.count < Self.mostSources else {
         throw SpoolError("watch", folder.path, .watchLimit)
       }
       sources[try queue.add(folder, Self.mask)] = source
-      echoes.forget(source)
+      spool.echoes.forget(source)
       return .sourceAppeared(source)
     } catch {
       return .sourceUnwatched(source, error)
@@ -114,7 +136,7 @@ package struct InboxWatch: ~Copyable {
   /// A folder that was moved away is none of ours; one that was moved within the inbox has its
   /// new name already.
   private mutating func forgetUnlessThere(_ watch: Int32, _ source: String) {
-    if let folder = try? inbox.subfolder(FileName(source)!),
+    if let folder = try? spool.inbox.subfolder(FileName(source)!),
       (try? queue.add(folder, Self.mask)) == watch
     {
       return
@@ -125,8 +147,8 @@ package struct InboxWatch: ~Copyable {
 
   /// A lost event may have been about a new source.
   private mutating func overflowed() throws(SpoolError) -> InboxEvent {
-    echoes.forgetAll()
-    for name in try Self.sources(in: inbox) { _ = watch(name) }
+    spool.echoes.forgetAll()
+    for name in try Self.sources(in: spool.inbox) { _ = watch(name) }
     return .overflowed
   }
 

@@ -38,17 +38,15 @@ struct HalfWrittenTests {
     while taken.count < 3 * Self.perSender {
       let outcome = try wait.wait(until: .after(.seconds(10)))
       try #require(!outcome.isDue, "\(taken.count) files were heard of, then none for 10 s")
-      var found = scanning ? try spool.folders.scanInbox(limit: 50).entries : []
       for event in try watch.drain() {
         switch event {
         case .arrived(let name, let source): try take(name, source, of: spool, &taken)
-        case .appeared(let name, let source):
-          if let entry = try spool.folders.entry(name, from: source) { found.append(entry) }
-        case .sourceAppeared, .sourceUnwatched, .overflowed, .lost:
-          Issue.record("\(event)")
+        case .sourceAppeared, .sourceUnwatched, .overflowed, .lost: Issue.record("\(event)")
         }
       }
-      for entry in found where try spool.folders.completeness(of: entry) == .complete {
+      guard scanning else { continue }
+      for entry in try spool.folders.scanInbox(limit: 50).entries
+      where try spool.folders.completeness(of: entry) == .complete {
         try take(entry.name, entry.source, of: spool, &taken)
       }
     }
