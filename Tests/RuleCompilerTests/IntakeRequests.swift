@@ -5,7 +5,9 @@ import Triage
 @testable import RuleCompiler
 
 /// Requests of tests, read by the intake as files taken at that moment.
-func readByIntake(_ json: JSONValue, _ at: Timestamp, in zone: Zone) throws(UnreadableRequest) -> Request {
+func readByIntake(_ json: JSONValue, _ at: Timestamp, in zone: Zone) throws(UnreadableRequest)
+  -> Request
+{
   let context = IntakeContext(fileName: "test.json", defaultZone: zone, takenAt: at)
   let result = IntakeReader.read(Array(json.compact.utf8), context: context)
   guard case .items(let items) = result, case .accepted(let accepted)? = items.first,

@@ -35,7 +35,8 @@ struct MarkedExample {
       }
     }
     let own = parts.map { part in
-      RulesFolder.File(path: part.name, bytes: Self.bytes(part.lines.joined(separator: "\n") + "\n"))
+      RulesFolder.File(
+        path: part.name, bytes: Self.bytes(part.lines.joined(separator: "\n") + "\n"))
     }
     folder = RulesFolder(
       name: "rules", files: files + own.filter { !$0.path.hasSuffix(".yml") },

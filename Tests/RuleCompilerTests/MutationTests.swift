@@ -10,9 +10,11 @@ struct MutationTests {
   func mutations(seed: UInt64) throws {
     let pack = try ShippedPackTests.folder()
     var random = SeededRandom(seed: seed)
-    let sources = [BaseFolder.file] + FindingCatalogue.checks.map { check in
-      RulesFolder.File(path: "\(check.code.rawValue).yaml", bytes: Array(check.bad.utf8))
-    }
+    let sources =
+      [BaseFolder.file]
+      + FindingCatalogue.checks.map { check in
+        RulesFolder.File(path: "\(check.code.rawValue).yaml", bytes: Array(check.bad.utf8))
+      }
     for round in 0..<60 {
       let bytes = random.mutation(of: random.pick(sources + pack.files).bytes)
       let folder = RulesFolder(
@@ -25,7 +27,9 @@ struct MutationTests {
           extent.start <= extent.end && extent.end.offset <= text.bytes.count,
           "seed \(seed), round \(round), \(finding.code.rawValue)")
       }
-      #expect((compilation.ruleSet == nil) == compilation.findings.hasErrors, "seed \(seed), round \(round)")
+      #expect(
+        (compilation.ruleSet == nil) == compilation.findings.hasErrors,
+        "seed \(seed), round \(round)")
     }
   }
 }
@@ -51,7 +55,10 @@ struct SeededRandom: RandomNumberGenerator {
   /// Some bytes changed, lost, doubled or replaced by what means something to YAML.
   mutating func mutation(of bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
-    let pieces = ["{", "}", "[", "]", ": ", ", ", "- ", "\n", "  ", "null", "'", "\"", "*", "：", "~", "0", "-1", "#"]
+    let pieces = [
+      "{", "}", "[", "]", ": ", ", ", "- ", "\n", "  ", "null", "'", "\"", "*", "：", "~", "0", "-1",
+      "#",
+    ]
     for _ in 0..<Int.random(in: 1...6, using: &self) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &self)
       let end = min(bytes.count, place + Int.random(in: 1...12, using: &self))

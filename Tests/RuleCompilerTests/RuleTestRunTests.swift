@@ -29,15 +29,18 @@ struct RuleTestRunTests {
     return compilation.run()
   }
 
-  @Test("passes what holds", arguments: [
-    "{category: water.leak, urgency: urgent, team: desk}",
-    "{tags: [wet]}", "{tags: wet}", "{tags: [seen, wet]}", "{site: garden-east}",
-    "{assignee: wang.lei, state: dispatched, kind: staff}",
-    "{assignment: {team: desk, assignee: wang.lei}}", "{decision: {intent: repair}}",
-    "{category: [lift.fault, water.leak]}", "{category: water.*}", "{urgency: {at_least: urgent}}",
-    "{not: {urgency: emergency, tags: [dry], assignee: null}}", "{customer_tier: null}",
-    "{targets: {resolve: null}}", "{customer_type: unknown, effort: {exists: false}}",
-  ])
+  @Test(
+    "passes what holds",
+    arguments: [
+      "{category: water.leak, urgency: urgent, team: desk}",
+      "{tags: [wet]}", "{tags: wet}", "{tags: [seen, wet]}", "{site: garden-east}",
+      "{assignee: wang.lei, state: dispatched, kind: staff}",
+      "{assignment: {team: desk, assignee: wang.lei}}", "{decision: {intent: repair}}",
+      "{category: [lift.fault, water.leak]}", "{category: water.*}",
+      "{urgency: {at_least: urgent}}",
+      "{not: {urgency: emergency, tags: [dry], assignee: null}}", "{customer_tier: null}",
+      "{targets: {resolve: null}}", "{customer_type: unknown, effort: {exists: false}}",
+    ])
   func passes(expectation: String) throws {
     let results = try results(
       "tests: [{id: t, request: {description: a leak}, expect: \(expectation)}]")
@@ -45,17 +48,19 @@ struct RuleTestRunTests {
     #expect(failures.isEmpty, "\(failures)")
   }
 
-  @Test("says what was expected and what it is", arguments: [
-    ("{urgency: emergency}", "urgency", "emergency", "urgent"),
-    ("{tags: [wet, dry]}", "tags", "dry", "[wet, seen]"),
-    ("{not: {tags: [dry, wet]}}", "tags", "not wet", "[wet, seen]"),
-    ("{not: {category: water.leak}}", "category", "not water.leak", "water.leak"),
-    ("{state: waiting}", "state", "waiting", "dispatched"),
-    ("{assignee: null}", "assignee", "null", "wang.lei"),
-    ("{urgency: {more_than: urgent}}", "urgency", "{more_than: urgent}", "urgent"),
-    ("{targets: {resolve: 2026-01-05T12:00:00Z}}", "resolve", "2026-01-05T12:00:00Z", "nothing"),
-    ("{customer.name: Wang}", "customer.name", "Wang", "nothing"),
-  ])
+  @Test(
+    "says what was expected and what it is",
+    arguments: [
+      ("{urgency: emergency}", "urgency", "emergency", "urgent"),
+      ("{tags: [wet, dry]}", "tags", "dry", "[wet, seen]"),
+      ("{not: {tags: [dry, wet]}}", "tags", "not wet", "[wet, seen]"),
+      ("{not: {category: water.leak}}", "category", "not water.leak", "water.leak"),
+      ("{state: waiting}", "state", "waiting", "dispatched"),
+      ("{assignee: null}", "assignee", "null", "wang.lei"),
+      ("{urgency: {more_than: urgent}}", "urgency", "{more_than: urgent}", "urgent"),
+      ("{targets: {resolve: 2026-01-05T12:00:00Z}}", "resolve", "2026-01-05T12:00:00Z", "nothing"),
+      ("{customer.name: Wang}", "customer.name", "Wang", "nothing"),
+    ])
   func fails(expectation: String, name: String, expected: String, actual: String) throws {
     let results = try results(
       "tests: [{id: t, request: {description: a leak}, expect: \(expectation)}]")

@@ -19,7 +19,8 @@ struct ShippedPackTests {
     let folder = try Self.folder()
     let zone = try #require(Zone(named: "Asia/Shanghai"))
     let compilation = folder.compiled(in: zone)
-    #expect(compilation.findings.sorted.map { "\($0.place): \($0.code.rawValue) \($0.message)" } == [])
+    #expect(
+      compilation.findings.sorted.map { "\($0.place): \($0.code.rawValue) \($0.message)" } == [])
     #expect(compilation.ruleSet != nil)
   }
 
@@ -40,13 +41,18 @@ extension RulesFolder {
   /// Reads a folder of the repository, as the daemon's loader does.
   init(reading folder: URL) throws {
     let base = folder.resolvingSymlinksInPath().path() + "/"
-    let paths = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+    let paths =
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
       .compactMap { ($0 as? URL)?.resolvingSymlinksInPath().path() } ?? []
     let yaml = try paths.filter { $0.hasSuffix(".yaml") }.map { path in
-      File(path: String(path.dropFirst(base.count)), bytes: Array(try Data(contentsOf: URL(filePath: path))))
+      File(
+        path: String(path.dropFirst(base.count)),
+        bytes: Array(try Data(contentsOf: URL(filePath: path))))
     }
     let named = RulesFolder.filesNamed(by: yaml).compactMap { path in
-      (try? Data(contentsOf: folder.appending(path: path))).map { File(path: path, bytes: Array($0)) }
+      (try? Data(contentsOf: folder.appending(path: path))).map {
+        File(path: path, bytes: Array($0))
+      }
     }
     self.init(
       name: folder.lastPathComponent, files: yaml + named,

@@ -34,8 +34,10 @@ extension FindingCatalogue {
 
   private static func section(of check: Check) -> [String] {
     [
-      "", "### \(check.code.rawValue): \(check.title)", "", check.prose, "", "Found:", "", "```yaml",
-      check.bad.replacing("\u{FFFD}", with: "(a byte that is not UTF-8)"), "```", "", "Repaired:", "",
+      "", "### \(check.code.rawValue): \(check.title)", "", check.prose, "", "Found:", "",
+      "```yaml",
+      check.bad.replacing("\u{FFFD}", with: "(a byte that is not UTF-8)"), "```", "", "Repaired:",
+      "",
       "```yaml", check.repaired, "```",
     ]
   }

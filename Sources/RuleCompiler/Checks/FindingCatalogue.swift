@@ -3,7 +3,8 @@ package import Diagnostics
 /// All checks of rules folders, in the order of their codes.
 package enum FindingCatalogue {
   /// Grouped by hundreds: structure, names, conditions, rules, roster, intake, tests.
-  package static let checks: [Check] = structure + names + conditions + rules + roster + intake + tests
+  package static let checks: [Check] =
+    structure + names + conditions + rules + roster + intake + tests
 
   /// The check of a code.
   package static func check(_ code: FindingCode) -> Check? {

@@ -72,6 +72,7 @@ struct ConditionReader {
         if case .matches(let pattern) = condition.criterion { groups.formUnion(pattern.groupNames) }
       }
     }
-    return conditions.count == 1 ? .condition(conditions[0]) : .all(conditions.map(Formula.condition))
+    return conditions.count == 1
+      ? .condition(conditions[0]) : .all(conditions.map(Formula.condition))
   }
 }

@@ -51,7 +51,8 @@ extension Draft {
 
   /// One entry a line; what follows a `#` at the start of a line or behind a blank is a comment.
   private func lines(of text: SourceText, _ file: RuleFile) -> [Value] {
-    guard text.bytes.allSatisfy({ $0 < 0x80 }) || String(validating: text.bytes, as: UTF8.self) != nil
+    guard
+      text.bytes.allSatisfy({ $0 < 0x80 }) || String(validating: text.bytes, as: UTF8.self) != nil
     else {
       report(.notUTF8(text))
       return []

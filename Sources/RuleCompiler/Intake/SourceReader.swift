@@ -33,7 +33,8 @@ extension Draft {
     source.delimiter = mapping["delimiter"].flatMap(delimiter)
     source.zone = mapping["timezone"].flatMap { zone($0, of: owner) }
     source.receipt = mapping["receipt"].flatMap { flag($0, "'receipt'") } ?? false
-    for (key, value) in mapping["map"].flatMap({ entries($0, named: "the map of \(owner)") }) ?? [] {
+    for (key, value) in mapping["map"].flatMap({ entries($0, named: "the map of \(owner)") }) ?? []
+    {
       guard let name = requestKey(key), let field = fieldMapping(value, name) else { continue }
       source.map[name] = field
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAMLTree
 
 /// Which keys a mapping of some kind has.
 struct Keys {
@@ -17,6 +18,8 @@ struct Keys {
 
   func contains(_ key: String) -> Bool { required.contains(key) || optional.contains(key) }
 
+  func contains(_ key: Node) -> Bool { key.text.map { contains($0) } ?? false }
+
   /// The key that somebody who wrote something else most likely had in mind, so that one mistake
   /// is not found a second time as a missing key.
   func meant(by written: String) -> String {
@@ -28,21 +31,33 @@ struct Keys {
 /// A mapping whose keys are known to be right.
 struct Mapping {
   let value: Value
-  /// Its entries with known keys, in the order of the text.
-  let entries: [(key: Value, value: Value)]
+  /// Its entries with known keys; nearly always the node's own array.
+  fileprivate let known: [Entry]
   /// The keys that its unknown ones were most likely meant to be.
   fileprivate let meant: Set<String>
 
   /// The value under a key; nothing written counts as absent.
   subscript(key: String) -> Value? {
-    entries.first { $0.key.text == key }.flatMap { $0.value.isNull ? nil : $0.value }
+    guard let index = known.firstIndex(where: { $0.key.text == key }),
+      !known[index].value.isNull
+    else { return nil }
+    return Value(node: known[index].value, file: value.file)
+  }
+
+  /// Its entries with known keys, in the order of the text.
+  var entries: [(key: Value, value: Value)] {
+    known.map {
+      (Value(node: $0.key, file: value.file), Value(node: $0.value, file: value.file))
+    }
   }
 
   /// Whether an unknown key was most likely meant to be this one.
   func isMeant(_ key: String) -> Bool { meant.contains(key) }
 
   /// The key itself, to point at.
-  func key(_ name: String) -> Value? { entries.first { $0.key.text == name }?.key }
+  func key(_ name: String) -> Value? {
+    known.first { $0.key.text == name }.map { Value(node: $0.key, file: value.file) }
+  }
 }
 
 extension Draft {
@@ -51,26 +66,30 @@ extension Draft {
   func mapping(
     _ value: Value, _ keys: Keys, named: @autoclosure () -> String
   ) -> Mapping? {
-    guard let entries = value.entries else {
+    guard let entries = value.node.entries else {
       report(.wrongKind(value, expected: "a mapping", of: named()))
       return nil
     }
-    var known: [(key: Value, value: Value)] = []
-    known.reserveCapacity(entries.count)
-    var meant: Set<String> = []
-    for entry in entries {
-      if let name = entry.key.text, keys.contains(name) {
-        known.append(entry)
-      } else {
-        report(.unknownKey(entry.key, in: named(), keys))
-        meant.insert(keys.meant(by: entry.key.text ?? ""))
-      }
-    }
-    let mapping = Mapping(value: value, entries: known, meant: meant)
-    for key in keys.required where mapping[key] == nil && !meant.contains(key) {
+    let mapping =
+      entries.allSatisfy { keys.contains($0.key) }
+      ? Mapping(value: value, known: entries, meant: [])
+      : known(entries, of: value, keys, named: named())
+    for key in keys.required where mapping[key] == nil && !mapping.isMeant(key) {
       report(.missingKey(key, in: value, named: named(), key: mapping.key(key)))
     }
     return mapping
+  }
+
+  /// The mapping without its unknown keys, which are reported.
+  private func known(
+    _ entries: [Entry], of value: Value, _ keys: Keys, named: String
+  ) -> Mapping {
+    var meant: Set<String> = []
+    for entry in entries where !keys.contains(entry.key) {
+      report(.unknownKey(Value(node: entry.key, file: value.file), in: named, keys))
+      meant.insert(keys.meant(by: entry.name))
+    }
+    return Mapping(value: value, known: entries.filter { keys.contains($0.key) }, meant: meant)
   }
 
   /// The entries of a mapping whose keys are free; nil with a finding where it is none.

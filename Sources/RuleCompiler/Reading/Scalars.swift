@@ -51,7 +51,8 @@ extension Draft {
   }
 
   /// A whole number within bounds.
-  func whole(_ value: Value, _ what: @autoclosure () -> String, in range: ClosedRange<Int>) -> Int? {
+  func whole(_ value: Value, _ what: @autoclosure () -> String, in range: ClosedRange<Int>) -> Int?
+  {
     if let text = value.text, let number = Int(text), range.contains(number) { return number }
     let upper = range.upperBound == .max ? "" : " to \(range.upperBound)"
     report(
@@ -60,7 +61,9 @@ extension Draft {
   }
 
   /// A number with or without decimals.
-  func number(_ value: Value, _ what: @autoclosure () -> String, from least: Double? = nil) -> Double? {
+  func number(_ value: Value, _ what: @autoclosure () -> String, from least: Double? = nil)
+    -> Double?
+  {
     if let text = value.text, ExactNumber(text) != nil, let number = Double(text), number.isFinite,
       number >= least ?? -.infinity
     {
@@ -80,7 +83,8 @@ extension Draft {
 
   /// A date, time, duration or range.
   func time<Result>(
-    _ value: Value, _ what: @autoclosure () -> String, _ parse: (String) throws(TimeTextError) -> Result
+    _ value: Value, _ what: @autoclosure () -> String,
+    _ parse: (String) throws(TimeTextError) -> Result
   ) -> Result? {
     guard let text = text(value, what()) else { return nil }
     do throws(TimeTextError) {

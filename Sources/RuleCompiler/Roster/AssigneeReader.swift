@@ -24,7 +24,8 @@ extension Draft {
   private func assignee(_ name: String, _ kind: Assignee.Kind, _ mapping: Mapping) -> Assignee {
     let owner = "\(kind.rawValue) '\(name)'"
     var assignee = Assignee(
-      id: name, kind: kind, name: mapping["name"].flatMap { text($0, "the name of \(owner)") } ?? name)
+      id: name, kind: kind,
+      name: mapping["name"].flatMap { text($0, "the name of \(owner)") } ?? name)
     assignee.skills = mapping["skills"].map { skills($0, of: owner) } ?? [:]
     assignee.sites = mapping["sites"].map { Set(sites($0, of: owner)) }
     assignee.shifts = mapping["shifts"].flatMap { known($0, .calendar) }

@@ -29,11 +29,12 @@ extension Draft {
     if let strategy = mapping["strategy"].flatMap({ strategy($0, of: owner) }) {
       team.strategy = strategy
     }
-    team.prefer = mapping["prefer"].map { value in
-      texts(value, "what \(owner) prefers").compactMap {
-        word($0, "what \(owner) prefers", of: Assignee.Kind.self)
-      }
-    } ?? []
+    team.prefer =
+      mapping["prefer"].map { value in
+        texts(value, "what \(owner) prefers").compactMap {
+          word($0, "what \(owner) prefers", of: Assignee.Kind.self)
+        }
+      } ?? []
     team.fallback = mapping["fallback"].flatMap { known($0, .team) }
     team.escalation = mapping["escalation"].flatMap { known($0, .escalation) }
     return team

@@ -56,7 +56,8 @@ extension Draft {
     rule.isFinal = read.isFinal
     rule.description = mapping["description"].flatMap { text($0, "the description of \(owner)") }
     rule.owner = mapping["owner"].flatMap { text($0, "the owner of \(owner)") }
-    rule.mode = mapping["mode"].flatMap { word($0, "the mode of \(owner)", of: Rule.Mode.self) } ?? .live
+    rule.mode =
+      mapping["mode"].flatMap { word($0, "the mode of \(owner)", of: Rule.Mode.self) } ?? .live
     rule.validity = mapping["valid"].flatMap { validity($0, of: owner) } ?? Validity()
     if let when = mapping["when"] {
       var reader = ConditionReader(self, rights(of: read, rule, owner))

@@ -20,7 +20,8 @@ extension Draft {
   ) -> SafetyEntry? {
     var reader = ConditionReader(self, ReadingRights(owner: owner, reader: .safety, round: 1))
     let condition = mapping["when"].map { reader.formula($0, fields: &fields) }
-    let keys = Keys(of: "'then' of a safety entry", required: ["urgency"], optional: ["notify", "tags"])
+    let keys = Keys(
+      of: "'then' of a safety entry", required: ["urgency"], optional: ["notify", "tags"])
     let then = mapping["then"].flatMap { self.mapping($0, keys, named: "'then' of \(owner)") }
     let urgency = then?["urgency"].flatMap(level)
     let notify = then?["notify"].map(recipients) ?? []

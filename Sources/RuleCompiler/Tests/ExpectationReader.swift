@@ -47,7 +47,9 @@ struct ExpectationReader {
   private mutating func readAssignment(_ value: Value) {
     let keys = Keys(
       of: "'assignment'", optional: Expectation.AssignmentPart.allCases.map(\.rawValue))
-    guard let mapping = draft.mapping(value, keys, named: "'assignment' of \(owner)") else { return }
+    guard let mapping = draft.mapping(value, keys, named: "'assignment' of \(owner)") else {
+      return
+    }
     for (key, value) in mapping.entries {
       guard let part = Expectation.AssignmentPart(rawValue: key.text ?? "") else { continue }
       add(key, value, assigned(part, value))

@@ -43,7 +43,8 @@ extension RuleTestRun {
       let failures = judge.failures(of: test.expectations, in: outcome, by: ruleSet)
       return RuleTestResult(.test, test.id, at: test.place, failures: failures)
     } catch {
-      return RuleTestResult(.test, test.id, at: test.place, failures: [.unreadable(error, test.place)])
+      return RuleTestResult(
+        .test, test.id, at: test.place, failures: [.unreadable(error, test.place)])
     }
   }
 

@@ -21,7 +21,9 @@ extension Draft {
 
   private func category(_ name: String, _ mapping: Mapping, _ owner: String) -> Category {
     var category = Category(id: name)
-    category.description = mapping["description"].flatMap { text($0, "the description of \(owner)") }
+    category.description = mapping["description"].flatMap {
+      text($0, "the description of \(owner)")
+    }
     category.urgency = mapping["urgency"].flatMap(level)
     category.intent = mapping["intent"].flatMap { known($0, .intent) }
     category.skills = mapping["skills"].map { words($0, "a skill of \(owner)") } ?? []

@@ -8,7 +8,8 @@ extension Finding {
     if let finding = fullWidthColon(in: key, name) { return finding }
     let finding = Finding(Check.unknownField.code, "unknown field '\(name)'", at: key.place)
     if Operator(rawValue: name) != nil {
-      return finding.helping("'\(name)' is an operator, and belongs under a field: text: {\(name): …}")
+      return finding.helping(
+        "'\(name)' is an operator, and belongs under a field: text: {\(name): …}")
     }
     if name == "raise_urgency" { return finding.helping("the outcome can be read as 'urgency'") }
     let near = nearest(to: name, in: knownFields)

@@ -143,8 +143,10 @@ extension Finding {
   }
 
   static func tooManyCells(_ cell: Value, _ count: Int) -> Finding {
-    Finding(Check.tooManyCells.code, "the row has more cells than the \(count) columns", at: cell.place)
-      .helping("put a cell that holds a comma in double quotes")
+    Finding(
+      Check.tooManyCells.code, "the row has more cells than the \(count) columns", at: cell.place
+    )
+    .helping("put a cell that holds a comma in double quotes")
   }
 
   static func notUTF8(_ text: SourceText) -> Finding {

@@ -89,9 +89,11 @@ extension Finding {
     _ value: Value, _ name: String, _ kind: NameKind, in names: Names
   ) -> Finding {
     if let finding = fullWidthComma(in: value, name) { return finding }
-    let finding = Finding(Check.unknownName.code, "unknown \(kind.rawValue) '\(name)'", at: value.place)
+    let finding = Finding(
+      Check.unknownName.code, "unknown \(kind.rawValue) '\(name)'", at: value.place)
     if kind == .category, names.hasCategory(below: name + ".") {
-      return finding.helping("'\(name).*' stands for every category below, where patterns may stand")
+      return finding.helping(
+        "'\(name).*' stands for every category below, where patterns may stand")
     }
     if let near = nearest(to: name, in: names.all(kind)) {
       return finding.suggesting(near, for: value)

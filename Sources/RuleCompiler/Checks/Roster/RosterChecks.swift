@@ -166,7 +166,9 @@ extension Check {
 }
 
 extension Finding {
-  static func neverDue(_ value: Value, _ target: Target, _ owner: String, _ calendar: String) -> Finding {
+  static func neverDue(_ value: Value, _ target: Target, _ owner: String, _ calendar: String)
+    -> Finding
+  {
     Finding(
       Check.neverDue.code,
       "the target '\(target.rawValue)' of \(owner) never comes due in calendar '\(calendar)'",

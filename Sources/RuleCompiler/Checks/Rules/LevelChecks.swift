@@ -203,7 +203,9 @@ extension Finding {
   ) -> Finding {
     let finding = Finding(
       Check.unknownGroup.code, "no expression of \(owner) has a group '\(name)'", at: value.place)
-    if let near = nearest(to: name, in: groups) { return finding.helping("did you mean '{\(near)}'?") }
+    if let near = nearest(to: name, in: groups) {
+      return finding.helping("did you mean '{\(near)}'?")
+    }
     return finding.helping("name a group by '(?P<\(name)>…)' in a 'matches' of this rule")
   }
 

@@ -33,8 +33,10 @@ extension Finding {
         at: value.entries?.first?.key.place ?? value.firstLine
       ).noting("'\(name)' is required").helping(help)
     }
-    return Finding(Check.missingKey.code, "nothing is given for '\(name)' in \(owner)", at: key.place)
-      .noting("'\(name)' is required").helping(help)
+    return Finding(
+      Check.missingKey.code, "nothing is given for '\(name)' in \(owner)", at: key.place
+    )
+    .noting("'\(name)' is required").helping(help)
   }
 
   /// The folder as a whole lacks something.
