@@ -4,8 +4,9 @@
 /// one that people's own words do not show:
 ///
 /// 1. U+FFFD, or `锟斤拷`, which is U+FFFD written in UTF-8 and read as GBK.
-/// 2. GBK that happens to be UTF-8 too: letters of two scripts side by side without a space, as in
-///    `ͳһ`, each of whose two bytes make one common Chinese character.
+/// 2. GBK that happens to be UTF-8 too: letters of two scripts side by side without a space, or one
+///    that only scholars write, as in `ͳһ`, where the two bytes of each make one common Chinese
+///    character.
 /// 3. UTF-8 read as Latin-1 or Windows-1252 (`å…¬`): all that is not ASCII maps back to bytes that
 ///    are UTF-8.
 /// 4. UTF-8 read as GBK (`鐢垫`): four or more characters whose GBK bytes are UTF-8 of
@@ -55,8 +56,7 @@ private enum AccidentalUTF8 {
   /// Whether the stretch shows the sign.
   static func holds(_ run: [Unicode.Scalar]) -> Bool {
     guard run.count >= 2, run.allSatisfy(isCommonGBK) else { return false }
-    let scripts = run.compactMap(script)
-    return Set(scripts).count > 1
+    return run.contains(where: isRare) || Set(run.compactMap(script)).count > 1
   }
 
   /// Whether the two bytes of the character in UTF-8 are one of GB 2312's Chinese characters.
@@ -65,11 +65,18 @@ private enum AccidentalUTF8 {
     return scalar.value & 0x3F >= 0x21
   }
 
+  /// Letters of phonetics, manuscripts and alphabets given up long ago.
+  private static func isRare(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x250..<0x2B9, 0x2D0..<0x300, 0x363..<0x374, 0x3CF..<0x400, 0x460..<0x490: true
+    case _: false
+    }
+  }
+
   /// A block that a word is written in; nil for signs that stand beside any.
   private static func script(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar.value {
-    case 0xC0..<0xD7, 0xD8..<0xF7, 0xF8..<0x250: 0
-    case 0x250..<0x2B0: 1
+    case 0xC0..<0xD7, 0xD8..<0xF7, 0xF8..<0x2B0: 0
     case 0x370..<0x400: 2
     case 0x400..<0x530: 3
     case 0x530..<0x590: 4

@@ -33,7 +33,7 @@ enum SingleReader {
       node.elements == nil
       ? "" : "; a file with many requests is NDJSON, an object a line, under the name *.ndjson"
     var fault = Fault(
-      .type, "the file holds \(node.kind), not one request" + advice,
+      .type, "here stands \(node.kind), not one request" + advice,
       expected: "an object of names and values")
     fault.pointer = ""
     return fault.at(offset: Int(node.span.start))
