@@ -50,7 +50,7 @@ package final class Triager {
   }
 
   /// Decides by another rule set from the next batch on.
-  package func adopt(_ ruleSet: RuleSet) {
+  func use(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
     engines = Self.engines(ruleSet)
     pool.isStale = true

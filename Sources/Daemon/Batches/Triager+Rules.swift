@@ -1,0 +1,55 @@
+import Diagnostics
+import Ledger
+package import Triage
+
+extension Triager {
+  /// Puts a rule set in force: it decides everything from the next batch on, and is kept as the
+  /// last good one.
+  package func adopt(_ rules: UsableRules, at now: Timestamp) throws {
+    let isNew = try ledger.reader.currentRuleSet()?.digest != rules.ruleSet.digest
+    if isNew {
+      var batch = LedgerBatch()
+      batch.adopted = rules.adopted(at: now)
+      let contents = rules.ruleSet.contents
+      batch.events = [
+        event(
+          "reloaded", at: now, by: rules.ruleSet.digest,
+          [
+            .init("rules", .integer(contents.rules.count)),
+            .init("categories", .integer(contents.categories.count)),
+            .init("assignees", .integer(contents.assignees.count)),
+          ])
+      ]
+      _ = try ledger.commit(batch)
+    }
+    use(rules.ruleSet)
+    if isNew { try writeLog() }
+  }
+
+  /// Writes into the log that a rules folder was refused and the one in force goes on.
+  package func recordRefusal(_ refused: RefusedRules, at now: Timestamp) throws {
+    var batch = LedgerBatch()
+    batch.events = [
+      event(
+        "reload_refused", at: now, by: ruleSet.digest,
+        [
+          .init("reason", .string(refused.reason)),
+          .init("errors", .integer(refused.errorCount)),
+        ])
+    ]
+    _ = try ledger.commit(batch)
+    try writeLog()
+  }
+
+  private func event(
+    _ kind: String, at now: Timestamp, by digest: String, _ members: [JSONValue.Member]
+  ) -> NewEvent {
+    let head: [JSONValue.Member] = [
+      .init("at", .string(now.text(in: settings.zone))), .init("event", .string(kind)),
+      .init("ticket", .null), .init("rule_set", .string(digest)),
+    ]
+    var event = NewEvent(kind, at: now, body: JSONValue.object(head + members).compact)
+    event.ruleSet = digest
+    return event
+  }
+}
