@@ -59,10 +59,10 @@ struct OpeningTests {
   @Test func forReadingInAFolderThatNobodyMayWrite() throws {
     try test.commit { Sample.add(1, to: &$0) }
     try test.ledger.connection.queue.close()
-    // Root may write anywhere, so that only a folder under the log's name keeps SQLite out.
-    let log = test.file + "-shm"
-    try? FileManager.default.removeItem(atPath: log)
-    try FileManager.default.createDirectory(atPath: log, withIntermediateDirectories: false)
+    // Root may write anywhere, so that only a folder in the place of its index keeps SQLite out.
+    try FileManager.default.createDirectory(
+      atPath: test.file + "-shm", withIntermediateDirectories: false)
+    _ = FileManager.default.createFile(atPath: test.file + "-wal", contents: nil)
     let reader = try LedgerReader.open(in: test.folder)
     #expect(try reader.lastEvent() == 2)
   }

@@ -87,13 +87,19 @@ extension LedgerConnection {
     do {
       return try DatabaseQueue(path: path, configuration: configuration)
     } catch let error as DatabaseError
-      where error.resultCode == .SQLITE_CANTOPEN && access(path + "-wal", F_OK) != 0
+      where error.resultCode == .SQLITE_CANTOPEN && !hasLog(path)
     {
       // Where nobody writes and we may not either, the log cannot be made; nor is it needed.
       let escaped = path.flatMap { "%?#".contains($0) ? percentEncoded($0) : String($0) }
       return try DatabaseQueue(
         path: "file:\(String(escaped))?immutable=1", configuration: configuration)
     }
+  }
+
+  /// Whether the write-ahead log holds anything: then the file alone is not the whole ledger.
+  private static func hasLog(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
   private static func percentEncoded(_ character: Character) -> String {
