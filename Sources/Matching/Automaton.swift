@@ -61,19 +61,13 @@ struct Automaton: BitwiseCopyable {
   /// can, the fallbacks are followed from the start instead: linear whatever the text.
   @inline(__always)
   func forEach(_ text: UnsafeBufferPointer<UInt32>, _ body: (UInt32) -> Void) {
-    let bits = (words: ScalarBits.wordsApart, marks: ScalarBits.marks)
+    let words = ScalarBits.wordsApart
     var budget = 8 * text.count + 64
-    var grams = StartFilter.Grams()
-    var walk = WordBoundary.Walk()
-    for position in 0..<min(3, text.count) { grams.advance(text[position]) }
-    for _ in text.count..<max(3, text.count) { grams.advance(0) }
     for position in 0..<text.count {
-      grams.advance(position + 3 < text.count ? text[position + 3] : 0)
-      if filter.passes(grams, isInside: walk.isInside) {
-        budget -= follow(text, from: position, body)
-        if budget < 0 { return forEachLinear(text, body) }
-      }
-      walk.pass(text[position], bits)
+      let isInside = WordBoundary.goesOn(text, at: position, words)
+      guard filter.passes(text, at: position, isInside: isInside) else { continue }
+      budget -= follow(text, from: position, body)
+      if budget < 0 { return forEachLinear(text, body) }
     }
   }
 

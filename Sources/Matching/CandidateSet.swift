@@ -22,8 +22,8 @@ final class CandidateSet {
   /// Adds a place.
   @inline(__always)
   func insert(_ place: UInt32) {
-    words[Int(place >> 6)] |= 1 << UInt64(place & 63)
-    summary[Int(place >> 12)] |= 1 << UInt64(place >> 6 & 63)
+    words[Int(place >> 6)] |= 1 &<< UInt64(place)
+    summary[Int(place >> 12)] |= 1 &<< UInt64(place >> 6)
   }
 
   /// Each place of a range, ascending.

@@ -5,6 +5,8 @@ struct ConditionLowering {
   private(set) var atoms: [Atom] = []
   /// How often an atom is expected to be true, as far as its operand alone tells.
   private(set) var guesses: [Double] = []
+  /// Atoms of equality with how many operands each has.
+  private(set) var equalities: [(atom: UInt32, operands: Int)] = []
   /// What is asked of each field.
   private(set) var fields: [FieldDraft]
   /// Expressions of `pattern` atoms.
@@ -76,7 +78,8 @@ struct ConditionLowering {
   /// A number that is equal in writing is equal as a number, so it hangs on both keys.
   private mutating func equality(_ condition: Condition, _ operands: [Operand]) -> Lowered {
     let field = condition.field.rawValue
-    let new = atom(.indexed, field, guess: 0.02 * Double(operands.count))
+    let new = atom(.indexed, field)
+    equalities.append((new, operands.count))
     for operand in operands {
       switch operand {
       case .text(let text): add(text, to: \.equals, condition, new)

@@ -91,7 +91,7 @@ struct MatcherCompilation {
 
   private mutating func chooseTriggers() {
     let choice = TriggerChoice(
-      atoms: atoms, likelihoods: lowering.guesses,
+      atoms: atoms, likelihoods: likelihoods(),
       numberSizes: numberBounds.map { 2 * $0.count + 1 },
       instantSizes: instantBounds.map { 2 * $0.count + 1 })
     for (place, formula) in order.enumerated() {
@@ -101,6 +101,23 @@ struct MatcherCompilation {
       }
       for key in trigger.keys { hang(place, on: key) }
     }
+  }
+
+  /// How often each atom is expected to be true. Of values that a field may equal, one that more
+  /// formulas name is taken to be more frequent, and all rarer the more of them there are.
+  private func likelihoods() -> [Double] {
+    var uses = [Double](repeating: 0, count: atoms.count)
+    for draft in drafts { draft.lowered.forEachAtom { uses[Int($0)] += 1 } }
+    var weights = [Double](repeating: 4, count: fieldRounds.count)
+    for (atom, operands) in lowering.equalities {
+      weights[Int(atoms[Int(atom)].field)] += uses[Int(atom)] + Double(operands)
+    }
+    var likelihoods = lowering.guesses
+    for (atom, operands) in lowering.equalities {
+      let weight = uses[Int(atom)] + Double(operands)
+      likelihoods[Int(atom)] = weight / weights[Int(atoms[Int(atom)].field)]
+    }
+    return likelihoods
   }
 
   private mutating func hang(_ place: Int, on key: Trigger.Key) {

@@ -102,8 +102,7 @@ private final class CompiledExpression {
     var some: [Phrase] = []
     var areAllSafe = true
     for index in 0..<cre2_literal_count(handle) {
-      let literal = String(cre2_literal(handle, index))
-      guard literal.unicodeScalars.allSatisfy(Self.survivesFolding) else {
+      guard let literal = Self.steady(String(cre2_literal(handle, index))) else {
         areAllSafe = false
         continue
       }
@@ -114,10 +113,16 @@ private final class CompiledExpression {
     return each.isEmpty ? ([], areAllSafe ? some : []) : (each, [])
   }
 
-  /// Only such scalars fold the same wherever they stand, so that a literal that occurs in a text
-  /// occurs in the folded text too.
-  private static func survivesFolding(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x80 || (0x4E00..<0xA000).contains(scalar.value)
+  /// What occurs in the folded text wherever the literal occurs in the text: nothing for scalars
+  /// that fold with their neighbours, and not a last letter that may do so with a mark after it
+  /// although NFC does not join the two (ẖ, ǰ, ſ and an accent, …).
+  private static func steady(_ literal: String) -> String? {
+    var scalars = literal.unicodeScalars
+    guard scalars.allSatisfy({ $0.isASCII || (0x4E00..<0xA000).contains($0.value) }) else {
+      return nil
+    }
+    while let last = scalars.last, "hjstwy".unicodeScalars.contains(last) { scalars.removeLast() }
+    return scalars.count > 1 || scalars.first?.isASCII == false ? String(scalars) : nil
   }
 
   func occurs(in text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -65,24 +65,50 @@ final class ScalarBuffer {
   /// Folds up to the next scalar that does not fold alone. The loop touches locals only.
   private func foldPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor) {
     let folds = UnicodeTables.shared.folds
-    let tracks = tracksSources
+    let ascii = folds.firstPage
     let out = scalars
+    let start = cursor
     var next = cursor
     var last = next.count == 0 ? 0 : out[next.count - 1]
     while next.position < bytes.count {
-      let (scalar, length) = UTF8Reader.scalar(in: bytes, at: next.position)
-      let entry = folds[scalar]
-      if entry & FoldEntry.isInvolved != 0 { break }
-      let folded = entry == 0 ? scalar : entry & FoldEntry.scalar
-      next.position += length
-      next.ordinal += 1
+      var folded = UInt32(bytes[next.position])
+      if folded < 0x80 {
+        let entry = ascii[Int(folded)]
+        if entry != 0 { folded = entry }
+        next.position &+= 1
+      } else {
+        let (scalar, length) = UTF8Reader.scalar(in: bytes, at: next.position)
+        let entry = folds[scalar]
+        if entry & FoldEntry.isInvolved != 0 { break }
+        folded = entry == 0 ? scalar : entry & FoldEntry.scalar
+        next.position &+= length
+      }
+      next.ordinal &+= 1
       if folded == 0x20, last == 0x20 { continue }
       out[next.count] = folded
       last = folded
-      next.count += 1
-      if tracks { sources.append(Int32(next.ordinal - 1)..<Int32(next.ordinal)) }
+      next.count &+= 1
     }
     cursor = next
+    if tracksSources { trackPlain(bytes, from: start, to: next) }
+  }
+
+  /// The sources of what `foldPlain` went past: each scalar its own, but for repeated blanks.
+  private func trackPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Cursor, to end: Cursor
+  ) {
+    var cursor = start
+    var wasBlank = start.count > 0 && scalars[start.count - 1] == 0x20
+    while cursor.position < end.position {
+      let (scalar, length) = UTF8Reader.scalar(in: bytes, at: cursor.position)
+      let isBlank = WhiteSpace.contains(scalar)
+      if !isBlank || !wasBlank {
+        sources.append(Int32(cursor.ordinal)..<Int32(cursor.ordinal + 1))
+      }
+      wasBlank = isBlank
+      cursor.position += length
+      cursor.ordinal += 1
+    }
   }
 
   private func foldSegment(_ bytes: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor) {
@@ -122,7 +148,7 @@ final class ScalarBuffer {
 
   private func reset(for length: Int) {
     count = 0
-    sources.removeAll(keepingCapacity: true)
+    if tracksSources { sources.removeAll(keepingCapacity: true) }
     reserve(length)
   }
 
