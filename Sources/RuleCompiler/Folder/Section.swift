@@ -44,9 +44,10 @@ struct Sections {
   /// The values under a key, one a file.
   subscript(section: Section) -> [Value] { values[section] ?? [] }
 
-  /// Reads every YAML file of the folder.
+  /// Reads every YAML file of the folder but those that another one names, such as customers.
   init(_ draft: Draft) {
-    for file in draft.folder.files where file.isYAML {
+    let named = Set(RulesFolder.filesNamed(by: draft.folder.files))
+    for file in draft.folder.files where file.isYAML && !named.contains(file.path) {
       let text = SourceText(path: draft.folder.name + "/" + file.path, bytes: file.bytes)
       draft.texts.append(text)
       guard let document = draft.document(of: text) else { continue }
