@@ -18,6 +18,14 @@ package struct Assignment: Hashable, Sendable {
     package var team: String
     /// What the work is expected to cost.
     package var cost: Money
+
+    /// Takes who, in whose name, at what cost.
+    package init(assignee: String, kind: Assignee.Kind, team: String, cost: Money) {
+      self.assignee = assignee
+      self.kind = kind
+      self.team = team
+      self.cost = cost
+    }
   }
 
   /// What came of it.
@@ -29,6 +37,16 @@ package struct Assignment: Hashable, Sendable {
   /// Members of the team of last resort, who are all told, where somebody in danger would have
   /// waited; empty otherwise.
   package var told: [String]
+
+  /// Takes what came of it and how everybody stood.
+  package init(
+    outcome: Outcome, reason: String, candidates: [Candidate] = [], told: [String] = []
+  ) {
+    self.outcome = outcome
+    self.reason = reason
+    self.candidates = candidates
+    self.told = told
+  }
 
   /// Who gets it, if somebody does.
   package var chosen: Chosen? {
