@@ -14,6 +14,8 @@ struct BatchWriter {
   /// Returns the numbers that the batch's events got.
   func write(_ batch: LedgerBatch) throws -> Range<Int64> {
     if let set = batch.adopted { try RuleSetTable.adopt(set, in: db, ruleSets) }
+    for progress in batch.progress { try ProgressTable.write(progress, in: db) }
+    for drop in batch.drops { try ProgressTable.forget(drop.claim, in: db) }
     try db.insert(batch.drops, into: DropTable.self, ruleSets)
     try writeTickets(batch)
     try writeDispatches(batch)

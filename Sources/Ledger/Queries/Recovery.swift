@@ -21,6 +21,11 @@ extension LedgerReader {
     }
   }
 
+  /// How far a file has got of which an earlier batch committed a part.
+  package func progress(of claim: String) throws(LedgerError) -> DropProgress? {
+    try connection.read("read drops of") { db in try ProgressTable.progress(of: claim, in: db) }
+  }
+
   /// Events behind one, in order.
   package func events(after sequence: Int64, limit: Int) throws(LedgerError) -> [LedgerEvent] {
     try connection.read("read events of") { db in

@@ -18,6 +18,9 @@ enum Schema {
       try db.execute(sql: messages)
       try db.execute(sql: effects)
     }
+    migrator.registerMigration("2 files in progress") { db in
+      try db.execute(sql: ProgressTable.creation)
+    }
     return migrator
   }()
 

@@ -6,6 +6,8 @@ package import Triage
 package struct LedgerBatch: Sendable {
   /// The rule set that comes into force with this batch, before anything else in it.
   package var adopted: AdoptedRuleSet?
+  /// Files of which this batch commits a part.
+  package var progress: [DropProgress] = []
   /// Files that are decided by this batch.
   package var drops: [DecidedDrop] = []
   /// Requests that become tickets.
