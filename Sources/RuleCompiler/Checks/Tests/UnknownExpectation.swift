@@ -22,25 +22,6 @@ extension Check {
           request: {description: leak}
           expect: {category: water.leak}
       """)
-
-  static let expectsNothing = Check(
-    "R702", "a test that expects nothing",
-    """
-    A test without expectations passes whatever is decided.
-    """,
-    bad: """
-      tests:
-        - id: leak
-          request: {description: leak}
-          expect: {}
-      #           ^^
-      """,
-    repaired: """
-      tests:
-        - id: leak
-          request: {description: leak}
-          expect: {category: water.leak}
-      """)
 }
 
 extension Finding {
@@ -53,9 +34,5 @@ extension Finding {
       Check.unknownExpectation.code, "\(owner) expects '\(name)', which is nothing that is decided",
       at: key.place
     ).suggesting(nearest(to: name, in: known), for: key)
-  }
-
-  static func expectsNothing(_ value: Value, _ owner: String) -> Finding {
-    Finding(Check.expectsNothing.code, "\(owner) expects nothing", at: value.place)
   }
 }

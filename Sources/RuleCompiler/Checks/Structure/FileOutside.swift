@@ -1,25 +1,6 @@
 import Diagnostics
 
 extension Check {
-  static let fileMissing = Check(
-    "R113", "a named file is not there",
-    """
-    `{file: NAME}` is looked for in the folder of the file that names it.
-    """,
-    bad: """
-      lists:
-        streets: {file: streats.txt}
-      #                 ^^^^^^^^^^^
-      # file: streets.txt
-      High Street
-      """,
-    repaired: """
-      lists:
-        streets: {file: streets.txt}
-      # file: streets.txt
-      High Street
-      """)
-
   static let fileOutside = Check(
     "R114", "a named file outside of the rules folder",
     """
@@ -41,13 +22,6 @@ extension Check {
 }
 
 extension Finding {
-  static func fileMissing(_ value: Value, near names: [String]) -> Finding {
-    let name = value.text ?? ""
-    return Finding(Check.fileMissing.code, "there is no file '\(name)'", at: value.place)
-      .noting("looked for beside '\(value.file.text.path)'")
-      .suggesting(nearest(to: name, in: names), for: value)
-  }
-
   static func fileOutside(_ value: Value) -> Finding {
     Finding(
       Check.fileOutside.code, "'\(value.text ?? "")' leads out of the rules folder",

@@ -1,0 +1,34 @@
+import Diagnostics
+
+extension Check {
+  static let directoryType = Check(
+    "R307", "the directory's type where the decided one is meant",
+    """
+    Who is asking is decided on level 1, from the directory, the request and the rules; that is
+    `customer_type`. `customer.type` is only what the directory or the sender says, and may be read
+    only by rules that set `customer_type` or `customer_tier` themselves.
+    """,
+    bad: """
+      rules:
+        - id: owners-first
+          when: {customer.type: owner}
+      #          ^^^^^^^^^^^^^
+          then: {raise_urgency: 1}
+      """,
+    repaired: """
+      rules:
+        - id: owners-first
+          when: {customer_type: owner}
+          then: {raise_urgency: 1}
+      """)
+}
+
+extension Finding {
+  static func directoryType(_ key: Value, _ name: String) -> Finding {
+    Finding(
+      Check.directoryType.code,
+      "'customer.\(name)' is what the directory says, before anything is decided", at: key.place
+    ).noting("only a rule that sets 'customer_type' or 'customer_tier' reads it")
+      .suggesting("customer_\(name)", for: key)
+  }
+}

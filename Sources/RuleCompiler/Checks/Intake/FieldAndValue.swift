@@ -1,0 +1,29 @@
+import Diagnostics
+
+extension Check {
+  static let fieldAndValue = Check(
+    "R607", "a field mapped twice over",
+    """
+    A key's value comes from a `field` of the source, or is always the same `value`.
+    """,
+    bad: """
+      sources:
+        desk:
+          map:
+            channel: {field: how, value: phone}
+      #                           ^^^^^
+      """,
+    repaired: """
+      sources:
+        desk:
+          map:
+            channel: {value: phone}
+      """)
+}
+
+extension Finding {
+  static func fieldAndValue(_ key: Value, _ name: String) -> Finding {
+    Finding(Check.fieldAndValue.code, "'\(name)' has a 'field' and a 'value'", at: key.place)
+      .helping("keep one of them")
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension Check {
+  static let noIDColumn = Check(
+    "R602", "a customers file without ids",
+    """
+    The first line names the columns; one of them is `id`, by which senders and reports know the
+    customer.
+    """,
+    bad: """
+      customers: [{file: people.csv}]
+      # file: people.csv
+      number,name
+      ^^^^^^
+      1,Wang
+      """,
+    repaired: """
+      customers: [{file: people.csv}]
+      # file: people.csv
+      id,name
+      1,Wang
+      """)
+}
+
+extension Finding {
+  static func noIDColumn(_ first: Value, _ columns: [String]) -> Finding {
+    Finding(Check.noIDColumn.code, "no column is called 'id'", at: first.place)
+      .noting("the first line names the columns")
+  }
+}

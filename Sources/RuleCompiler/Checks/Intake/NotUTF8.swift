@@ -1,0 +1,26 @@
+import Diagnostics
+
+extension Check {
+  static let notUTF8 = Check(
+    "R604", "a named file that is not UTF-8",
+    """
+    Lists and customers are read as UTF-8. Spreadsheets offer it when saving as "CSV UTF-8".
+    """,
+    bad: """
+      lists: {streets: {file: streets.txt}}
+      # file: streets.txt
+      \u{FFFD}
+      """,
+    repaired: """
+      lists: {streets: {file: streets.txt}}
+      # file: streets.txt
+      High Street
+      """)
+}
+
+extension Finding {
+  static func notUTF8(_ text: SourceText) -> Finding {
+    Finding(Check.notUTF8.code, "the file is not UTF-8", at: Place(path: text.path))
+      .helping("save it with the encoding UTF-8")
+  }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+
+extension Check {
+  static let openQuote = Check(
+    "R601", "a quote that never ends",
+    """
+    In a CSV file a `"` at the start of a cell opens a quoted one, which goes on to the next `"`,
+    over commas and line ends. A quote within is written twice.
+    """,
+    bad: """
+      customers: [{file: people.csv}]
+      # file: people.csv
+      id,name
+      c-1,"Wang
+          ^
+      """,
+    repaired: """
+      customers: [{file: people.csv}]
+      # file: people.csv
+      id,name
+      c-1,"Wang"
+      """)
+}
+
+extension Finding {
+  static func openQuote(_ place: Place) -> Finding {
+    Finding(Check.openQuote.code, "this quote never ends", at: place)
+  }
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+
+extension Check {
+  static let wrongDelimiter = Check(
+    "R605", "a delimiter that is not one character",
+    """
+    Cells of a CSV file are parted by one ASCII character, such as `,`, `;`, `|` or a tab, written
+    `"\\t"`.
+    """,
+    bad: """
+      sources:
+        desk: {format: csv, delimiter: ", "}
+      #                                ^^^^
+      """,
+    repaired: """
+      sources:
+        desk: {format: csv, delimiter: ","}
+      """)
+}
+
+extension Finding {
+  static func wrongDelimiter(_ value: Value) -> Finding {
+    Finding(Check.wrongDelimiter.code, "\(shown(value)) cannot be a delimiter", at: value.place)
+      .noting("one ASCII character belongs here")
+  }
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+
+extension Check {
+  static let wrongFormat = Check(
+    "R606", "a format of times that cannot be read",
+    """
+    Formats are those of `strptime`: `%Y-%m-%d %H:%M:%S`. Together the letters must make a date.
+    """,
+    bad: """
+      sources:
+        desk:
+          map:
+            received_at: {field: created, format: "%Y-%q-%d"}
+      #                                           ^^^^^^^^^^
+      """,
+    repaired: """
+      sources:
+        desk:
+          map:
+            received_at: {field: created, format: "%Y-%m-%d"}
+      """)
+}
+
+extension Finding {
+  static func wrongFormat(_ value: Value, _ text: String, _ reason: String) -> Finding {
+    Finding(Check.wrongFormat.code, "'\(text)' is no format of times: \(reason)", at: value.place)
+  }
+}

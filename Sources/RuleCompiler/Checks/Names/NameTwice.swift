@@ -1,0 +1,37 @@
+import Diagnostics
+
+extension Check {
+  static let nameTwice = Check(
+    "R202", "a name given twice",
+    """
+    A name stands for one thing. Staff, subcontractors and teams share one space of names, and so
+    do rules and safety entries.
+    """,
+    bad: """
+      rules:
+        - id: water-leak
+          when: {text: {contains: [leak]}}
+          then: {urgency: urgent}
+        - id: water-leak
+      #       ^^^^^^^^^^
+          when: {text: {contains: [drip]}}
+          then: {urgency: normal}
+      """,
+    repaired: """
+      rules:
+        - id: water-leak
+          when: {text: {contains: [leak]}}
+          then: {urgency: urgent}
+        - id: water-drip
+          when: {text: {contains: [drip]}}
+          then: {urgency: normal}
+      """)
+}
+
+extension Finding {
+  static func nameTwice(_ value: Value, _ kind: NameKind, before: Value) -> Finding {
+    Finding(
+      Check.nameTwice.code, "the name '\(value.text ?? "")' is given twice", at: value.place
+    ).labelling(before.place, "first here")
+  }
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+
+extension Check {
+  static let reservedName = Check(
+    "R203", "a built-in name",
+    """
+    The calendar `always` is built in and never closed; another one cannot have its name.
+    """,
+    bad: """
+      calendars:
+        always: {hours: {mon-fri: ["09:00-18:00"]}}
+      # ^^^^^^
+      """,
+    repaired: """
+      calendars:
+        weekdays: {hours: {mon-fri: ["09:00-18:00"]}}
+      """)
+}
+
+extension Finding {
+  static func reservedName(_ value: Value) -> Finding {
+    Finding(
+      Check.reservedName.code, "the calendar '\(value.text ?? "")' is built in", at: value.place
+    ).helping("give this one another name")
+  }
+}

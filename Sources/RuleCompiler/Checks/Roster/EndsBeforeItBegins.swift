@@ -1,0 +1,27 @@
+import Diagnostics
+
+extension Check {
+  static let endsBeforeItBegins = Check(
+    "R508", "a period that ends before it begins",
+    """
+    `until` is the last day, and belongs to the period; so it cannot come before `from`.
+    """,
+    bad: """
+      subcontractors:
+        - id: otis
+          contract: {from: 2027-01-01, until: 2026-12-31}
+      #                                       ^^^^^^^^^^
+      """,
+    repaired: """
+      subcontractors:
+        - id: otis
+          contract: {from: 2026-01-01, until: 2026-12-31}
+      """)
+}
+
+extension Finding {
+  static func endsBeforeItBegins(_ last: Value, first: Value, of owner: String) -> Finding {
+    Finding(Check.endsBeforeItBegins.code, "\(owner) ends before it begins", at: last.place)
+      .labelling(first.place, "begins here")
+  }
+}

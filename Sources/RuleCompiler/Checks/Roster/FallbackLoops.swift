@@ -1,0 +1,30 @@
+import Diagnostics
+
+extension Check {
+  static let fallbackLoops = Check(
+    "R506", "fallbacks that go round in a circle",
+    """
+    Where nobody of a team qualifies, its fallback is asked, then that one's. The last one in the
+    row has none.
+    """,
+    bad: """
+      teams:
+        night: {members: [wang.lei], fallback: day}
+        day: {members: [wang.lei], fallback: night}
+      #                                      ^^^^^
+      """,
+    repaired: """
+      teams:
+        night: {members: [wang.lei], fallback: day}
+        day: {members: [wang.lei]}
+      """)
+}
+
+extension Finding {
+  static func fallbackLoops(_ value: Value, _ path: [String]) -> Finding {
+    Finding(
+      Check.fallbackLoops.code,
+      "the fallback goes round in a circle: \(path.joined(separator: " → "))", at: value.place
+    ).helping("the last team in the row has no 'fallback'")
+  }
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+
+extension Check {
+  static let nobodyInTeam = Check(
+    "R505", "a team without members",
+    """
+    A team to which nobody belongs can be given nothing.
+    """,
+    bad: """
+      teams:
+        night: {members: []}
+      #                  ^^
+      """,
+    repaired: """
+      teams:
+        night: {members: [wang.lei]}
+      """)
+}
+
+extension Finding {
+  static func nobodyInTeam(_ value: Value, _ owner: String) -> Finding {
+    Finding(Check.nobodyInTeam.code, "\(owner) has no members", at: value.place)
+  }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+extension Check {
+  static let stepDoesNothing = Check(
+    "R507", "a step that does nothing",
+    """
+    A step of a ladder warns, notifies, reassigns or raises the urgency; else it need not be there.
+    """,
+    bad: """
+      escalations:
+        slow:
+          - {target: resolve, at: 80%}
+      #      ^^^^^^
+      """,
+    repaired: """
+      escalations:
+        slow:
+          - {target: resolve, at: 80%, warn: true}
+      """)
+}
+
+extension Finding {
+  static func stepDoesNothing(_ value: Value, _ owner: String) -> Finding {
+    Finding(Check.stepDoesNothing.code, "a step of \(owner) does nothing", at: value.head)
+      .noting("'warn', 'notify', 'reassign' or 'raise_urgency' belongs here")
+  }
+}

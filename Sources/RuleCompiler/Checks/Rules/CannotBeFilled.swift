@@ -1,0 +1,29 @@
+import Diagnostics
+
+extension Check {
+  static let cannotBeFilled = Check(
+    "R405", "a field that no rule can fill",
+    """
+    What identifies a request, and the customer's own words, stay as they came.
+    """,
+    bad: """
+      rules:
+        - id: rename
+          when: {channel: app}
+          then: {subject: "from the app"}
+      #          ^^^^^^^
+      """,
+    repaired: """
+      rules:
+        - id: rename
+          when: {channel: app}
+          then: {attributes.note: "from the app"}
+      """)
+}
+
+extension Finding {
+  static func cannotBeFilled(_ key: Value, _ name: String) -> Finding {
+    Finding(Check.cannotBeFilled.code, "no rule can fill '\(name)'", at: key.place)
+      .helping("'attributes.NAME' can hold whatever a rule adds")
+  }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+extension Check {
+  static let fillReads = Check(
+    "R403", "a rule that fills a field and reads the directory",
+    """
+    What fills a field can help to find the customer, so it is done before the directory is asked,
+    and reads only what came in.
+    """,
+    bad: """
+      rules:
+        - id: home
+          when: {customer.tags: resident}
+      #          ^^^^^^^^^^^^^
+          then: {site: garden-east}
+      """,
+    repaired: """
+      rules:
+        - id: home
+          when: {channel: app}
+          then: {site: garden-east}
+      """)
+}
+
+extension Finding {
+  static func fillReads(_ key: Value, _ name: String, _ owner: String) -> Finding {
+    Finding(
+      Check.fillReads.code, "\(owner) fills a field (level 0) and reads '\(name)'", at: key.place
+    ).noting("fields are filled before the directory is asked")
+  }
+}

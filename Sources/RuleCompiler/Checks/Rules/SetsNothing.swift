@@ -1,0 +1,29 @@
+import Diagnostics
+
+extension Check {
+  static let setsNothing = Check(
+    "R404", "a rule that sets nothing",
+    """
+    A rule without an outcome decides nothing; only a `final` one makes sense, which ends the
+    reading.
+    """,
+    bad: """
+      rules:
+        - id: water-leak
+          when: {text: {contains: [leak]}}
+          then: {}
+      #   ^^^^
+      """,
+    repaired: """
+      rules:
+        - id: water-leak
+          when: {text: {contains: [leak]}}
+          then: {tags: [water]}
+      """)
+}
+
+extension Finding {
+  static func setsNothing(_ then: Value, _ owner: String) -> Finding {
+    Finding(Check.setsNothing.code, "\(owner) sets nothing", at: then.place)
+  }
+}

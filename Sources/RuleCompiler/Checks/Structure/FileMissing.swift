@@ -1,0 +1,31 @@
+import Diagnostics
+
+extension Check {
+  static let fileMissing = Check(
+    "R113", "a named file is not there",
+    """
+    `{file: NAME}` is looked for in the folder of the file that names it.
+    """,
+    bad: """
+      lists:
+        streets: {file: streats.txt}
+      #                 ^^^^^^^^^^^
+      # file: streets.txt
+      High Street
+      """,
+    repaired: """
+      lists:
+        streets: {file: streets.txt}
+      # file: streets.txt
+      High Street
+      """)
+}
+
+extension Finding {
+  static func fileMissing(_ value: Value, near names: [String]) -> Finding {
+    let name = value.text ?? ""
+    return Finding(Check.fileMissing.code, "there is no file '\(name)'", at: value.place)
+      .noting("looked for beside '\(value.file.text.path)'")
+      .suggesting(nearest(to: name, in: names), for: value)
+  }
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+
+extension Check {
+  static let expectsNothing = Check(
+    "R702", "a test that expects nothing",
+    """
+    A test without expectations passes whatever is decided.
+    """,
+    bad: """
+      tests:
+        - id: leak
+          request: {description: leak}
+          expect: {}
+      #           ^^
+      """,
+    repaired: """
+      tests:
+        - id: leak
+          request: {description: leak}
+          expect: {category: water.leak}
+      """)
+}
+
+extension Finding {
+  static func expectsNothing(_ value: Value, _ owner: String) -> Finding {
+    Finding(Check.expectsNothing.code, "\(owner) expects nothing", at: value.place)
+  }
+}
