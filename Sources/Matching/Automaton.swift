@@ -63,11 +63,11 @@ struct Automaton: BitwiseCopyable {
   func forEach(_ text: UnsafeBufferPointer<UInt32>, _ body: (UInt32) -> Void) {
     let words = ScalarBits.wordsApart
     var budget = 8 * text.count + 64
-    for position in 0..<text.count {
-      let isInside = WordBoundary.goesOn(text, at: position, words)
-      guard filter.passes(text, at: position, isInside: isInside) else { continue }
+    var position = filter.nextStart(in: text, from: 0, words)
+    while position < text.count {
       budget -= follow(text, from: position, body)
       if budget < 0 { return forEachLinear(text, body) }
+      position = filter.nextStart(in: text, from: position + 1, words)
     }
   }
 

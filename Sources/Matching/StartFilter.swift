@@ -30,18 +30,43 @@ struct StartFilter: BitwiseCopyable {
     hasSingles = needles.contains { $0.scalars.count == 1 }
   }
 
-  /// Whether a phrase may begin at a place; `isInside` tells that a word goes on there.
+  /// The next place where a phrase may begin, or the end of the text. A loop of its own, so that
+  /// all it needs stays in registers.
+  @inline(never)
+  func nextStart(
+    in text: UnsafeBufferPointer<UInt32>, from start: Int, _ words: ScalarBits
+  ) -> Int {
+    guard !hasSingles else { return nextStartOfAny(in: text, from: start, words) }
+    var place = start
+    while place &+ 1 < text.count {
+      let salt = WordBoundary.goesOn(text, at: place, words) ? Self.wordSalt : 0
+      let pair = Self.pair(text[place], text[place &+ 1]) ^ salt
+      if isSet(pair), goesOn(pair, text, place) { return place }
+      place &+= 1
+    }
+    return text.count
+  }
+
+  /// The same where a single scalar may be a phrase.
+  private func nextStartOfAny(
+    in text: UnsafeBufferPointer<UInt32>, from start: Int, _ words: ScalarBits
+  ) -> Int {
+    for place in start..<text.count {
+      let salt = WordBoundary.goesOn(text, at: place, words) ? Self.wordSalt : 0
+      if isSet(Self.single(text[place]) ^ salt) { return place }
+      guard place + 1 < text.count else { break }
+      let pair = Self.pair(text[place], text[place + 1]) ^ salt
+      if isSet(pair), goesOn(pair, text, place) { return place }
+    }
+    return text.count
+  }
+
+  /// Whether a pair that begins a phrase is a short one or goes on as one does.
   @inline(__always)
-  func passes(_ text: UnsafeBufferPointer<UInt32>, at place: Int, isInside: Bool) -> Bool {
-    let salt = isInside ? Self.wordSalt : 0
-    let first = text[place]
-    if hasSingles, isSet(Self.single(first) ^ salt) { return true }
-    guard place + 1 < text.count else { return false }
-    let pair = Self.pair(first, text[place + 1]) ^ salt
-    guard isSet(pair) else { return false }
+  private func goesOn(_ pair: UInt64, _ text: UnsafeBufferPointer<UInt32>, _ place: Int) -> Bool {
     if isSet(pair ^ Self.shortSalt) { return true }
-    guard place + 3 < text.count else { return false }
-    return isSet(Self.four(pair, text[place + 2], text[place + 3]))
+    guard place &+ 3 < text.count else { return false }
+    return isSet(Self.four(pair, text[place &+ 2], text[place &+ 3]))
   }
 
   private static func grams(_ scalars: [UInt32], _ salt: UInt64) -> [UInt64] {
