@@ -87,3 +87,45 @@ struct FolderTests {
     #expect(names.place(of: "words", .list)?.description == "rules/example.yaml:1:9")
   }
 }
+
+@Suite("Keys that are spread over files")
+struct SpreadKeysTests {
+  private func compile(_ files: [String]) -> Compilation {
+    let base = BaseFolder.yaml.split(separator: "\n").filter { !$0.hasPrefix("defaults:") }
+      .joined(separator: "\n")
+    let all = ([base] + files).enumerated().map { number, text in
+      RulesFolder.File(path: "\(number).yaml", bytes: Array(text.utf8))
+    }
+    return RulesFolder(name: "rules", files: all).compiled(in: .utc)
+  }
+
+  @Test("are read as one")
+  func merge() {
+    let compilation = compile([
+      "defaults: {category: other, urgency: normal}\ncustomer_value: {weights: {scale: 1}}",
+      "defaults: {team: desk, intent: repair}\ncustomer_value: {tiers: {A: 1}}\nintents: [sales]",
+    ])
+    #expect(compilation.findings.all.map(\.message) == [])
+    #expect(compilation.ruleSet?.contents.intents == ["repair", "sales"])
+    #expect(compilation.ruleSet?.contents.tiers.map(\.name) == ["A"])
+  }
+
+  @Test("are given once")
+  func twice() throws {
+    let found = compile([
+      "defaults: {category: other, urgency: normal}",
+      "defaults: {team: desk, urgency: normal, intent: repair}",
+    ]).findings.all
+    #expect(
+      found.map { "\($0.place) \($0.message)" } == [
+        "rules/2.yaml:1:24 'urgency' is given in another file already"
+      ])
+    #expect(found[0].labels.map(\.place.description) == ["rules/1.yaml:1:29"])
+  }
+
+  @Test("are missed where no file has them")
+  func missing() {
+    let found = compile(["defaults: {category: other, urgency: normal}"]).findings.all
+    #expect(found.map(\.message) == ["'defaults' has no 'team'", "'defaults' has no 'intent'"])
+  }
+}

@@ -44,7 +44,7 @@ extension Draft {
     let teams = teams(teamNames)
     let customers = customers(sections[.customers])
     let sources = sources(sections[.sources])
-    let defaults = sections[.defaults].first.flatMap(defaults)
+    let defaults = defaults(sections[.defaults])
     let read = readRules(sections[.rules])
     var fields = FieldTable(filled: Set(read.flatMap { $0.outcome.outcome.fills.map(\.path) }))
     let rules = rules(read, fields: &fields, tests: &tests)

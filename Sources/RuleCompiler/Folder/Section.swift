@@ -23,11 +23,12 @@ enum Section: String, CaseIterable {
   case tests
   case invariants
 
-  /// Whether a second file may not have it: where order or wholeness matters.
+  /// Whether a second file may not have it: where the order matters.
   var standsInOneFile: Bool {
     switch self {
-    case .urgencies, .defaults, .customerValue: true
-    case .rules, .safety, .customerTypes, .intents, .sites, .categories, .teams, .staff,
+    case .urgencies: true
+    case .rules, .safety, .defaults, .customerTypes, .customerValue, .intents, .sites, .categories,
+      .teams, .staff,
       .subcontractors, .calendars, .escalations, .customers, .sources, .lists, .tests, .invariants:
       false
     }

@@ -4,9 +4,7 @@ extension Draft {
   /// The bands of customer value, best first; also gives their names.
   func readTiers(_ values: [Value]) {
     let keys = Keys(of: "'customer_value'", optional: ["weights", "tiers"])
-    guard let value = values.first,
-      let mapping = mapping(value, keys, named: "'customer_value'")
-    else { return }
+    guard let mapping = spread(values, keys, named: "'customer_value'") else { return }
     for (key, value) in mapping["weights"].flatMap({ entries($0, named: "'weights'") }) ?? [] {
       _ = number(value, "the weight of '\(key.text ?? "")'", from: 0)
     }

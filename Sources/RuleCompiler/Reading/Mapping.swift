@@ -112,3 +112,37 @@ extension Draft {
     return elements
   }
 }
+
+/// One mapping whose keys are spread over files.
+struct SpreadMapping {
+  fileprivate let parts: [Mapping]
+
+  /// The value under a key, in whichever file it stands.
+  subscript(key: String) -> Value? {
+    for part in parts {
+      if let value = part[key] { return value }
+    }
+    return nil
+  }
+}
+
+extension Draft {
+  /// The mappings of several files as one; a key that two of them have is reported, and so is a
+  /// required one that none of them has. Nil where there is none at all.
+  func spread(_ values: [Value], _ keys: Keys, named: String) -> SpreadMapping? {
+    let any = Keys(of: keys.owner, optional: keys.all)
+    let parts = values.compactMap { mapping($0, any, named: named) }
+    guard let last = parts.last else { return nil }
+    var before: [String: Value] = [:]
+    for key in parts.flatMap({ $0.entries.map(\.key) }) {
+      let first = before.updateValue(key, forKey: key.text ?? "")
+      if let first, first.file !== key.file { report(.keyTwice(key, before: first)) }
+    }
+    let spread = SpreadMapping(parts: parts)
+    for key in keys.required where spread[key] == nil {
+      guard !parts.contains(where: { $0.isMeant(key) }) else { continue }
+      report(.missingKey(key, in: last.value, named: named, key: last.key(key)))
+    }
+    return spread
+  }
+}

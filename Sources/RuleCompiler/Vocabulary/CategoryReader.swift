@@ -59,10 +59,10 @@ extension Draft {
   }
 
   /// What holds where nothing else decides.
-  func defaults(_ value: Value) -> Defaults? {
+  func defaults(_ values: [Value]) -> Defaults? {
     let keys = Keys(
       of: "'defaults'", required: ["category", "urgency", "team", "intent"], optional: ["effort"])
-    guard let mapping = mapping(value, keys, named: "'defaults'") else { return nil }
+    guard let mapping = spread(values, keys, named: "'defaults'") else { return nil }
     let category = mapping["category"].flatMap { known($0, .category) }
     let urgency = mapping["urgency"].flatMap(level)
     let team = mapping["team"].flatMap { known($0, .team) }

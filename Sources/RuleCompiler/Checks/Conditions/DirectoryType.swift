@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R307: the directory's type where the decided one is meant.
   static let directoryType = Check(
     "R307", "the directory's type where the decided one is meant",
     """
@@ -24,6 +25,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R307.
   static func directoryType(_ key: Value, _ name: String) -> Finding {
     Finding(
       Check.directoryType.code,

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R310: a condition that asks nothing.
   static let emptyCondition = Check(
     "R310", "a condition that asks nothing",
     """
@@ -23,15 +24,18 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R310.
   static func noOperator(_ value: Value, _ field: String) -> Finding {
     Finding(Check.emptyCondition.code, "nothing is asked of '\(field)'", at: value.firstLine)
       .noting("an operator belongs here, such as 'is', 'contains' or 'exists'")
   }
 
+  /// Found as R310.
   static func emptyList(_ value: Value, _ what: String) -> Finding {
     Finding(Check.emptyCondition.code, "the list of \(what) is empty", at: value.place)
   }
 
+  /// Found as R310.
   static func emptyOperand(_ value: Value, _ name: String) -> Finding {
     Finding(Check.emptyCondition.code, "'\(name)' is given an empty text", at: value.place)
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Matching
 
 extension Check {
+  /// R306: a malformed regular expression.
   static let malformedPattern = Check(
     "R306", "a malformed regular expression",
     """
@@ -25,6 +26,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R306.
   static func malformedPattern(_ value: Value, _ text: String, _ fault: Pattern.Fault) -> Finding {
     let part = text.range(of: fault.part)
     let place =

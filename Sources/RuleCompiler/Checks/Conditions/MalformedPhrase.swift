@@ -2,6 +2,7 @@ import Diagnostics
 import Matching
 
 extension Check {
+  /// R304: a malformed phrase.
   static let malformedPhrase = Check(
     "R304", "a malformed phrase",
     """
@@ -24,6 +25,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R304.
   static func malformedPhrase(_ value: Value, _ fault: Phrase.Fault) -> Finding {
     let (message, help): (String, String) =
       switch fault {

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R308: a bound that is neither number nor time.
   static let noBound = Check(
     "R308", "a bound that is neither number nor time",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R308.
   static func noBound(_ value: Value, _ text: String) -> Finding {
     Finding(Check.noBound.code, "'\(text)' is neither a number nor a time", at: value.place)
       .noting("names have an order only for 'urgency' and 'customer_tier'")

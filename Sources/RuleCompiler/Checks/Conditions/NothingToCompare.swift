@@ -2,6 +2,7 @@ import Diagnostics
 import YAMLTree
 
 extension Check {
+  /// R303: nothing to compare with.
   static let nothingToCompare = Check(
     "R303", "nothing to compare with",
     """
@@ -24,6 +25,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R303.
   static func nothingToCompare(_ value: Value, _ key: Value) -> Finding {
     Finding(
       Check.nothingToCompare.code, "'\(key.text ?? "")' is compared with nothing",

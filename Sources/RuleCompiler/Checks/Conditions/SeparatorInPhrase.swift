@@ -2,6 +2,7 @@ import Diagnostics
 import Matching
 
 extension Check {
+  /// R305: a phrase that looks like two.
   static let separatorInPhrase = Check(
     "R305", "a phrase that looks like two",
     """
@@ -24,6 +25,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R305.
   static func separatorInPhrase(_ value: Value, _ text: String, _ mark: Character) -> Finding {
     Finding(
       Check.separatorInPhrase.code, "the phrase '\(text)' holds '\(mark)', and is one phrase",

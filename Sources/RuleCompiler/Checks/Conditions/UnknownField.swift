@@ -2,6 +2,7 @@ import Diagnostics
 import Triage
 
 extension Check {
+  /// R301: an unknown field.
   static let unknownField = Check(
     "R301", "an unknown field",
     """
@@ -24,6 +25,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R301.
   static func unknownField(_ key: Value, _ name: String) -> Finding {
     if let finding = fullWidthColon(in: key, name) { return finding }
     let finding = Finding(Check.unknownField.code, "unknown field '\(name)'", at: key.place)

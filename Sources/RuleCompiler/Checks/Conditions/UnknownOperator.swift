@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R302: an unknown operator.
   static let unknownOperator = Check(
     "R302", "an unknown operator",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R302.
   static func unknownOperator(_ key: Value, field: Value) -> Finding {
     let name = key.text ?? ""
     if let finding = fullWidthColon(in: key, name) { return finding }

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R309: an operator that does not fit the field.
   static let wrongOperator = Check(
     "R309", "an operator that does not fit the field",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R309.
   static func noOrder(_ key: Value, _ name: String) -> Finding {
     Finding(
       Check.wrongOperator.code, "the names of '\(key.text ?? "")' have no order for '\(name)'",
@@ -30,6 +32,7 @@ extension Finding {
     ).noting("names have an order only for 'urgency' and 'customer_tier'")
   }
 
+  /// Found as R309.
   static func noTime(_ name: Value, field: Value) -> Finding {
     Finding(
       Check.wrongOperator.code, "'\(field.text ?? "")' is no time for '\(name.text ?? "")'",

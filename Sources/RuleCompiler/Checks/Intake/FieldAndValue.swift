@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R607: a field mapped twice over.
   static let fieldAndValue = Check(
     "R607", "a field mapped twice over",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R607.
   static func fieldAndValue(_ key: Value, _ name: String) -> Finding {
     Finding(Check.fieldAndValue.code, "'\(name)' has a 'field' and a 'value'", at: key.place)
       .helping("keep one of them")

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R602: a customers file without ids.
   static let noIDColumn = Check(
     "R602", "a customers file without ids",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R602.
   static func noIDColumn(_ first: Value, _ columns: [String]) -> Finding {
     Finding(Check.noIDColumn.code, "no column is called 'id'", at: first.place)
       .noting("the first line names the columns")

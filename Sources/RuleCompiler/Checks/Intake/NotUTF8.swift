@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R604: a named file that is not UTF-8.
   static let notUTF8 = Check(
     "R604", "a named file that is not UTF-8",
     """
@@ -19,6 +20,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R604.
   static func notUTF8(_ text: SourceText) -> Finding {
     Finding(Check.notUTF8.code, "the file is not UTF-8", at: Place(path: text.path))
       .helping("save it with the encoding UTF-8")

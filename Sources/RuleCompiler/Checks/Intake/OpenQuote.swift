@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R601: a quote that never ends.
   static let openQuote = Check(
     "R601", "a quote that never ends",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R601.
   static func openQuote(_ place: Place) -> Finding {
     Finding(Check.openQuote.code, "this quote never ends", at: place)
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R603: a row with more cells than columns.
   static let tooManyCells = Check(
     "R603", "a row with more cells than columns",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R603.
   static func tooManyCells(_ cell: Value, _ count: Int) -> Finding {
     Finding(
       Check.tooManyCells.code, "the row has more cells than the \(count) columns", at: cell.place

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R605: a delimiter that is not one character.
   static let wrongDelimiter = Check(
     "R605", "a delimiter that is not one character",
     """
@@ -19,6 +20,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R605.
   static func wrongDelimiter(_ value: Value) -> Finding {
     Finding(Check.wrongDelimiter.code, "\(shown(value)) cannot be a delimiter", at: value.place)
       .noting("one ASCII character belongs here")

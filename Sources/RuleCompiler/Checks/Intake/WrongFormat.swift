@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R606: a format of times that cannot be read.
   static let wrongFormat = Check(
     "R606", "a format of times that cannot be read",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R606.
   static func wrongFormat(_ value: Value, _ text: String, _ reason: String) -> Finding {
     Finding(Check.wrongFormat.code, "'\(text)' is no format of times: \(reason)", at: value.place)
   }

@@ -3,6 +3,7 @@ import Matching
 import Triage
 
 extension Check {
+  /// R204: a pattern that stands for nothing.
   static let emptyPattern = Check(
     "R204", "a pattern that stands for nothing",
     """
@@ -25,6 +26,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R204.
   static func emptyPattern(_ value: Value, _ pattern: NamePattern, in names: Names) -> Finding {
     let prefixes: Set<String> = Set(
       names.all(.category).compactMap { name in

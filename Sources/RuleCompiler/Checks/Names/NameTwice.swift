@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R202: a name given twice.
   static let nameTwice = Check(
     "R202", "a name given twice",
     """
@@ -29,6 +30,14 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R202.
+  static func keyTwice(_ key: Value, before: Value) -> Finding {
+    Finding(
+      Check.nameTwice.code, "'\(key.text ?? "")' is given in another file already", at: key.place
+    ).labelling(before.place, "first here")
+  }
+
+  /// Found as R202.
   static func nameTwice(_ value: Value, _ kind: NameKind, before: Value) -> Finding {
     Finding(
       Check.nameTwice.code, "the name '\(value.text ?? "")' is given twice", at: value.place

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R203: a built-in name.
   static let reservedName = Check(
     "R203", "a built-in name",
     """
@@ -18,6 +19,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R203.
   static func reservedName(_ value: Value) -> Finding {
     Finding(
       Check.reservedName.code, "the calendar '\(value.text ?? "")' is built in", at: value.place

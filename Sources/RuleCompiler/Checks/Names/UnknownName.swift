@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R201: an unknown name.
   static let unknownName = Check(
     "R201", "an unknown name",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R201.
   static func unknownName(
     _ value: Value, _ name: String, _ kind: NameKind, in names: Names
   ) -> Finding {

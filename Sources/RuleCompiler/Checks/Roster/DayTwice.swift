@@ -2,6 +2,7 @@ import Diagnostics
 import Triage
 
 extension Check {
+  /// R502: a day with two lists of hours.
   static let dayTwice = Check(
     "R502", "a day with two lists of hours",
     """
@@ -27,6 +28,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R502.
   static func dayTwice(_ key: Value, _ day: Weekday, before: Value) -> Finding {
     Finding(
       Check.dayTwice.code, "'\(day.rawValue)' has its hours from '\(before.text ?? "")' already",

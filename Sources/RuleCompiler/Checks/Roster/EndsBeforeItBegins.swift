@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R508: a period that ends before it begins.
   static let endsBeforeItBegins = Check(
     "R508", "a period that ends before it begins",
     """
@@ -20,6 +21,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R508.
   static func endsBeforeItBegins(_ last: Value, first: Value, of owner: String) -> Finding {
     Finding(Check.endsBeforeItBegins.code, "\(owner) ends before it begins", at: last.place)
       .labelling(first.place, "begins here")

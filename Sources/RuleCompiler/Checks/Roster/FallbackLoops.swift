@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R506: fallbacks that go round in a circle.
   static let fallbackLoops = Check(
     "R506", "fallbacks that go round in a circle",
     """
@@ -21,6 +22,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R506.
   static func fallbackLoops(_ value: Value, _ path: [String]) -> Finding {
     Finding(
       Check.fallbackLoops.code,

@@ -2,6 +2,7 @@ import Diagnostics
 import HolidayFiles
 
 extension Check {
+  /// R504: a holiday file that cannot be read.
   static let holidayFile = Check(
     "R504", "a holiday file that cannot be read",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R504.
   static func holidayFile(_ problem: HolidayFileProblem, in text: SourceText) -> Finding {
     let range = text.range(ofLine: problem.line)
     let place = text.place(of: SourceSpan(start: range.lowerBound, end: range.upperBound))

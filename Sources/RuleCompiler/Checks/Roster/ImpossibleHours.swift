@@ -2,6 +2,7 @@ import Diagnostics
 import Triage
 
 extension Check {
+  /// R501: hours that overlap.
   static let impossibleHours = Check(
     "R501", "hours that overlap",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R501.
   static func impossibleHours(
     _ value: Value, _ name: String, _ error: WorkCalendarError, in mapping: Mapping
   ) -> Finding {

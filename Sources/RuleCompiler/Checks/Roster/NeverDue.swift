@@ -2,6 +2,7 @@ import Diagnostics
 import Triage
 
 extension Check {
+  /// R509: a target that never comes due.
   static let neverDue = Check(
     "R509", "a target that never comes due",
     """
@@ -24,6 +25,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R509.
   static func neverDue(_ value: Value, _ target: Target, _ owner: String, _ calendar: String)
     -> Finding
   {

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R505: a team without members.
   static let nobodyInTeam = Check(
     "R505", "a team without members",
     """
@@ -18,6 +19,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R505.
   static func nobodyInTeam(_ value: Value, _ owner: String) -> Finding {
     Finding(Check.nobodyInTeam.code, "\(owner) has no members", at: value.place)
   }

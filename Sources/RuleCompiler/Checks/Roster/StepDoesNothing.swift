@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R507: a step that does nothing.
   static let stepDoesNothing = Check(
     "R507", "a step that does nothing",
     """
@@ -20,6 +21,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R507.
   static func stepDoesNothing(_ value: Value, _ owner: String) -> Finding {
     Finding(Check.stepDoesNothing.code, "a step of \(owner) does nothing", at: value.head)
       .noting("'warn', 'notify', 'reassign' or 'raise_urgency' belongs here")

@@ -2,6 +2,7 @@ import Diagnostics
 import Triage
 
 extension Check {
+  /// R503: an unknown time zone.
   static let unknownZone = Check(
     "R503", "an unknown time zone",
     """
@@ -19,6 +20,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R503.
   static func unknownZone(_ value: Value, _ name: String) -> Finding {
     Finding(Check.unknownZone.code, "unknown time zone '\(name)'", at: value.place)
       .suggesting(nearest(to: name, in: Zone.knownNames), for: value)

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R405: a field that no rule can fill.
   static let cannotBeFilled = Check(
     "R405", "a field that no rule can fill",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R405.
   static func cannotBeFilled(_ key: Value, _ name: String) -> Finding {
     Finding(Check.cannotBeFilled.code, "no rule can fill '\(name)'", at: key.place)
       .helping("'attributes.NAME' can hold whatever a rule adds")

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R403: a rule that fills a field and reads the directory.
   static let fillReads = Check(
     "R403", "a rule that fills a field and reads the directory",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R403.
   static func fillReads(_ key: Value, _ name: String, _ owner: String) -> Finding {
     Finding(
       Check.fillReads.code, "\(owner) fills a field (level 0) and reads '\(name)'", at: key.place

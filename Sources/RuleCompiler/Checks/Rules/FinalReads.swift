@@ -2,6 +2,7 @@ import Diagnostics
 import Triage
 
 extension Check {
+  /// R402: a final rule that reads a decided attribute.
   static let finalReads = Check(
     "R402", "a final rule that reads a decided attribute",
     """
@@ -26,6 +27,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R402.
   static func finalReads(_ key: Value, _ attribute: Attribute, _ owner: String) -> Finding {
     Finding(
       Check.finalReads.code, "\(owner) is final and reads '\(attribute.rawValue)'", at: key.place

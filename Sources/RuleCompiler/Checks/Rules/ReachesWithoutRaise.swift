@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R407: 'reaches_top' without 'raise_urgency'.
   static let reachesWithoutRaise = Check(
     "R407", "'reaches_top' without 'raise_urgency'",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R407.
   static func reachesWithoutRaise(_ value: Value) -> Finding {
     Finding(
       Check.reachesWithoutRaise.code, "'reaches_top' without 'raise_urgency'", at: value.place)

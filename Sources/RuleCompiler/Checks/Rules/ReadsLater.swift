@@ -2,6 +2,7 @@ import Diagnostics
 import Triage
 
 extension Check {
+  /// R401: a rule that reads what is decided later.
   static let readsLater = Check(
     "R401", "a rule that reads what is decided later",
     """
@@ -26,6 +27,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R401.
   static func readsLater(
     _ key: Value, _ attribute: Attribute, _ owner: String, sets: String, level: Int, then: Value?
   ) -> Finding {

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R408: a safety entry that reads more than the request.
   static let safetyReads = Check(
     "R408", "a safety entry that reads more than the request",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R408.
   static func safetyReads(_ key: Value, _ name: String, _ owner: String) -> Finding {
     Finding(
       Check.safetyReads.code, "\(owner) reads '\(name)', which is not of the request", at: key.place

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R404: a rule that sets nothing.
   static let setsNothing = Check(
     "R404", "a rule that sets nothing",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R404.
   static func setsNothing(_ then: Value, _ owner: String) -> Finding {
     Finding(Check.setsNothing.code, "\(owner) sets nothing", at: then.place)
   }

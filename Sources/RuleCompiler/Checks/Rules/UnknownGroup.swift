@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R406: an unknown group.
   static let unknownGroup = Check(
     "R406", "an unknown group",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R406.
   static func unknownGroup(
     _ value: Value, _ name: String, _ owner: String, groups: [String]
   ) -> Finding {

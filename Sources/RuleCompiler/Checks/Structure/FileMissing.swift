@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R113: a named file is not there.
   static let fileMissing = Check(
     "R113", "a named file is not there",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R113.
   static func fileMissing(_ value: Value, near names: [String]) -> Finding {
     let name = value.text ?? ""
     return Finding(Check.fileMissing.code, "there is no file '\(name)'", at: value.place)

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R114: a named file outside of the rules folder.
   static let fileOutside = Check(
     "R114", "a named file outside of the rules folder",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R114.
   static func fileOutside(_ value: Value) -> Finding {
     Finding(
       Check.fileOutside.code, "'\(value.text ?? "")' leads out of the rules folder",

@@ -2,6 +2,7 @@ import Diagnostics
 import YAMLTree
 
 extension Check {
+  /// R106: a full-width mark in the structure.
   static let fullWidthMark = Check(
     "R106", "a full-width mark in the structure",
     """

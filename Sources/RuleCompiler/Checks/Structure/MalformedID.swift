@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R104: a malformed id.
   static let malformedID = Check(
     "R104", "a malformed id",
     """
@@ -24,6 +25,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R104.
   static func malformedID(_ value: Value, _ text: String, _ what: String) -> Finding {
     if let finding = fullWidthComma(in: value, text) { return finding }
     return Finding(Check.malformedID.code, "'\(text)' cannot be \(what)", at: value.place)

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R103: a key is missing.
   static let missingKey = Check(
     "R103", "a key is missing",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R103.
   static func missingKey(
     _ name: String, in value: Value, named owner: String, key: Value? = nil
   ) -> Finding {

@@ -1,12 +1,12 @@
 import Diagnostics
 
 extension Check {
+  /// R105: a key that may stand in one file only.
   static let sectionTwice = Check(
     "R105", "a key that may stand in one file only",
     """
     The order of `urgencies` is what makes one more urgent than another, so it cannot be put
-    together from several files; nor can there be two sets of `defaults` or of the weights of
-    `customer_value`.
+    together from several files. All other keys may be spread over files.
     """,
     bad: """
       urgencies: [{id: whenever}]
@@ -18,6 +18,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R105.
   static func sectionTwice(_ key: Value, before: Value) -> Finding {
     Finding(
       Check.sectionTwice.code, "'\(key.text ?? "")' stands in another file already", at: key.place

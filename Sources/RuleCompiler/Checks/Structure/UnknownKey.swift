@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R101: unknown key.
   static let unknownKey = Check(
     "R101", "unknown key",
     """
@@ -24,6 +25,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R101.
   static func unknownKey(_ key: Value, in owner: String, _ keys: Keys) -> Finding {
     let name = key.text ?? ""
     if let finding = fullWidthColon(in: key, name) { return finding }

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R110: a word that does not belong here.
   static let unknownWord = Check(
     "R110", "a word that does not belong here",
     """
@@ -25,6 +26,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R110.
   static func unknownWord(_ value: Value, _ what: String, words: [String]) -> Finding {
     let quoted = words.map { "'\($0)'" }.joined(separator: ", ")
     return Finding(

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R107: a file that is not read.
   static let unreadFile = Check(
     "R107", "a file that is not read",
     """
@@ -19,6 +20,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R107.
   static func unreadFile(_ path: String) -> Finding {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return Finding(

@@ -2,6 +2,7 @@ import Diagnostics
 import YAMLTree
 
 extension Check {
+  /// R102: a value of the wrong kind.
   static let wrongKind = Check(
     "R102", "a value of the wrong kind",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R102.
   static func wrongKind(_ value: Value, expected: String, of what: String) -> Finding {
     if let text = value.text, let finding = fullWidthColon(in: value, text) { return finding }
     return Finding(

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R108: not the number that belongs here.
   static let wrongNumber = Check(
     "R108", "not the number that belongs here",
     """
@@ -23,6 +24,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R108.
   static func wrongNumber(_ value: Value, _ what: String, expected: String) -> Finding {
     Finding(
       Check.wrongNumber.code, "\(shown(value)) cannot be \(what)", at: value.firstLine

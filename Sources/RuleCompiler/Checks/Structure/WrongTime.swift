@@ -3,6 +3,7 @@ import Triage
 import YAMLTree
 
 extension Check {
+  /// R109: a date, time or duration that cannot be read.
   static let wrongTime = Check(
     "R109", "a date, time or duration that cannot be read",
     """
@@ -21,6 +22,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R109.
   static func wrongTime(_ value: Value, _ what: String, _ error: TimeTextError) -> Finding {
     Finding(
       Check.wrongTime.code, "\(shown(value)) cannot be \(what)", at: value.place(from: error.offset)

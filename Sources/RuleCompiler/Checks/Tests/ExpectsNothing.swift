@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Check {
+  /// R702: a test that expects nothing.
   static let expectsNothing = Check(
     "R702", "a test that expects nothing",
     """
@@ -22,6 +23,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R702.
   static func expectsNothing(_ value: Value, _ owner: String) -> Finding {
     Finding(Check.expectsNothing.code, "\(owner) expects nothing", at: value.place)
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Triage
 
 extension Check {
+  /// R701: an expectation of nothing that is decided.
   static let unknownExpectation = Check(
     "R701", "an expectation of nothing that is decided",
     """
@@ -25,6 +26,7 @@ extension Check {
 }
 
 extension Finding {
+  /// Found as R701.
   static func unknownExpectation(_ key: Value, _ owner: String) -> Finding {
     let name = key.text ?? ""
     let known =
