@@ -51,7 +51,7 @@ import Triage
     ]
     let file = ReceiptFile(fileName: "a.csv", source: "s", at: Self.at, in: Self.zone)
     #expect(
-      file.json(receipts).compact
+      file.json(receipts.map(\.json)).compact
         == #"{"file":"a.csv","source":"s","at":"2026-11-24T14:00:00+08:00","requests":["#
         + #"{"line":2,"id":"A","status":"accepted","ticket":"20261123-00001"},"#
         + #"{"status":"duplicate","ticket":"20261123-00002"},"#

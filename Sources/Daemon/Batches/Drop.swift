@@ -1,4 +1,6 @@
+import Diagnostics
 import Intake
+import Ledger
 import Spool
 import Triage
 
@@ -12,18 +14,25 @@ final class Drop {
   var rowsRead = 0
   /// Rows that an earlier run has committed already.
   var rowsDone = 0
+  /// Rows that an earlier run refused for what the ledger knew, by their lines.
+  var refusedEarlier: [Int: Refusal] = [:]
   var wantsReceipt: Bool
   var account: Account
 
   /// What is to be said of the file when it ends; a value, so that a batch that fails can be
   /// forgotten.
   struct Account {
+    /// Answers that an earlier run gave.
+    var earlierAnswers: [JSONValue] = []
     var answers: [Receipt] = []
     var reasons: ReasonFile
     /// Refused rows as they came, to be mended and dropped again.
     var refusedRows: [UInt8] = []
     /// Why all of it is refused, if it is.
     var refusal: Refusal?
+
+    /// Everything that the receipt lists.
+    var allAnswers: [JSONValue] { earlierAnswers + answers.map(\.json) }
 
     /// Keeps a refused row for the file that is given back to the sender.
     mutating func keep(_ row: RefusedRow) {

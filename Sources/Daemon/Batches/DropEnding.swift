@@ -67,7 +67,7 @@ struct DropEnding {
     let name = try spool.freeName(in: folder, wanted: wanted)
     let receipt = ReceiptFile(
       fileName: drop.claim.original.printable, source: drop.claim.source, at: now, in: zone)
-    let file = try spool.stage(Array((receipt.json(drop.account.answers).pretty + "\n").utf8), as: name)
+    let file = try spool.stage(Array((receipt.json(drop.account.allAnswers).pretty + "\n").utf8), as: name)
     staged.append(file)
     return move(.staged(file.escaped), folder, name)
   }

@@ -99,7 +99,7 @@ struct DropQueue {
       kind = row.isReply
       drop.rowsRead += 1
       guard drop.rowsRead > drop.rowsDone else {
-        if case .refused(let refused) = row { drop.account.keep(refused) }
+        drop.keepAgain(row)
         continue
       }
       items.append(BatchItem(drop: position, content: BatchItem.content(row)))

@@ -6,6 +6,7 @@ import Triage
 
 /// One part of a batch, step by step.
 extension Triager {
+  /// Takes a part as far as the commit: until then it can be done again, and afterwards it must not.
   func process(_ part: BatchPart, at now: Timestamp) throws {
     try afterStep(.claim)
     var draft = try decided(part, at: now)
@@ -25,7 +26,11 @@ extension Triager {
     }
     settle(draft)
     try afterStep(.commit)
-    try handOver(draft.ledger.handovers.map(\.handover))
+  }
+
+  /// What follows a commit and can be done again: moving what was committed, and the log.
+  func finish() throws {
+    try handOver()
     try afterStep(.handOver)
     try writeLog()
     try afterStep(.log)
@@ -95,6 +100,7 @@ extension Triager {
     pool = draft.pool
     numbers = draft.numbers
     finished = []
+    unfinishedMoves += draft.ledger.handovers.map(\.handover)
     closedThrough = draft.ledger.loggedThrough ?? closedThrough
     tally.add(draft)
   }

@@ -5,7 +5,7 @@ package import Triage
 extension Triager {
   /// Makes the last moves durable and tells the ledger of them, so that nothing is left to repair.
   package func close(at now: Timestamp) throws {
-    try handOver([])
+    try handOver()
     try writeLog()
     guard !finished.isEmpty || loggedThrough > closedThrough else { return }
     try spool.flush()

@@ -30,7 +30,10 @@ extension Triager {
     for position in part.drops.indices {
       let drop = part.drops[position]
       draft.answer(drop, at: position)
-      guard part.ended.contains(position) else { continue }
+      guard part.ended.contains(position) else {
+        if drop.isBatch { draft.ledger.progress.append(drop.progress(draft.answers[position] ?? [])) }
+        continue
+      }
       let moves = try ending.end(drop, &draft.staged)
       draft.ledger.handovers += moves.map { OpenHandover($0) }
       draft.ledger.drops.append(DecidedDrop(claim: drop.claim.escaped, at: draft.now))
@@ -44,11 +47,10 @@ extension Triager {
     _ = try ledger.commit(draft.ledger)
   }
 
-  /// Makes moves, also those that could not be made before; what fails is kept and tried again.
-  func handOver(_ moves: [Triage.Handover]) throws {
-    var all = unfinishedMoves + moves
-    guard !all.isEmpty else { return }
-    all.reverse()
+  /// Makes all moves that were committed and not made yet; what fails is kept and tried again.
+  func handOver() throws {
+    guard !unfinishedMoves.isEmpty else { return }
+    var all: [Triage.Handover] = unfinishedMoves.reversed()
     unfinishedMoves = []
     while let move = all.popLast() {
       do {

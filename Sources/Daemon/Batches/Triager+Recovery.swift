@@ -9,7 +9,8 @@ extension Triager {
   /// Finishes what was committed and takes up again what was not. Comes before the first batch.
   package func recover(at now: Timestamp) throws {
     let open = try ledger.reader.openHandovers().map(\.handover)
-    try handOver(open)
+    unfinishedMoves = open
+    try handOver()
     try discardUnknown(open)
     try takeClaims()
     try readLogPosition()
@@ -31,7 +32,10 @@ extension Triager {
     let claims = try spool.recoverClaims()
     guard !claims.isEmpty else { return }
     let decided = try ledger.reader.decidedDrops(among: claims.map(\.escaped))
-    for claim in claims where !decided.contains(claim.escaped) { take(claim) }
+    for claim in claims where !decided.contains(claim.escaped) {
+      inProgress[claim.escaped] = try ledger.reader.progress(of: claim.escaped)
+      take(claim)
+    }
   }
 
   /// The log itself says how far it goes; where there is none, the ledger does.

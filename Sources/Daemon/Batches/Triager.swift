@@ -21,6 +21,8 @@ package final class Triager {
   var queue = DropQueue()
   /// What is still to be done of a batch whose commit failed.
   var unfinishedParts: [BatchPart] = []
+  /// How far files have got that an earlier run committed in part, by their claims.
+  var inProgress: [String: DropProgress] = [:]
   /// Moves that were made since the last commit, to be closed with the next.
   var finished: [Triage.Handover.Origin] = []
   /// Moves that could not be made yet.
@@ -73,13 +75,14 @@ package final class Triager {
   /// When it throws, everything that was taken is still in hand, and the next call tries it again.
   package func processBatch(at now: Timestamp) throws -> Bool {
     try begin(dayOf: now)
-    try handOver([])
+    try handOver()
     if unfinishedParts.isEmpty { unfinishedParts = try nextParts(at: now) }
     if unfinishedParts.isEmpty, pool.isStale, pool.count > 0 { unfinishedParts = [BatchPart()] }
     guard !unfinishedParts.isEmpty else { return false }
     while let part = unfinishedParts.first {
       try process(part, at: now)
       unfinishedParts.removeFirst()
+      try finish()
     }
     return true
   }
@@ -90,7 +93,9 @@ package final class Triager {
     let batch = try queue.batch(limit: settings.batch) { (claim) throws(SpoolError) in
       let mapping = claim.source.flatMap { mappings[$0] }
       switch try opening.open(claim, mapping: mapping, at: now) {
-      case .drop(let drop): return drop
+      case .drop(let drop):
+        if let progress = inProgress.removeValue(forKey: claim.escaped) { drop.resume(progress) }
+        return drop
       case .gone: return nil
       case .beingWritten:
         try spool.putBack(claim)

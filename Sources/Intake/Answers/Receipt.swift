@@ -72,10 +72,10 @@ package struct ReceiptFile: Sendable {
   }
 
   /// The file's content, with an entry a request in the order of the file.
-  package func json(_ receipts: [Receipt]) -> JSONValue {
+  package func json(_ entries: [JSONValue]) -> JSONValue {
     [
       "file": .string(fileName), "source": .string(orNull: source), "at": .string(at),
-      "requests": .array(receipts.map(\.json)),
+      "requests": .array(entries),
     ]
   }
 }

@@ -56,9 +56,14 @@ package struct BatchReader: ~Copyable {
     guard encoder.changesBytes else { return items }
     var copy = items
     for index in items.indices {
-      guard case .refused(var row) = items[index] else { continue }
-      row.raw = encoder.encode(row.raw)
-      copy[index] = .refused(row)
+      switch items[index] {
+      case .accepted(var message):
+        message.raw = encoder.encode(message.raw)
+        copy[index] = .accepted(message)
+      case .refused(var row):
+        row.raw = encoder.encode(row.raw)
+        copy[index] = .refused(row)
+      }
     }
     return copy
   }
@@ -83,7 +88,9 @@ private struct RowReader {
   func item(_ row: ScannedRow) -> IntakeItem {
     do throws(Refusal) {
       guard !row.isOverlong else { throw overlong(row) }
-      return .accepted(plan.delimiter == nil ? try object(row) : try cells(row))
+      var message = plan.delimiter == nil ? try object(row) : try cells(row)
+      message.raw = row.raw
+      return .accepted(message)
     } catch {
       return .refused(RefusedRow(refusal: error, line: row.line, raw: row.raw))
     }

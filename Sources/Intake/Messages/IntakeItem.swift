@@ -40,6 +40,9 @@ package struct AcceptedMessage: Hashable, Sendable {
   package var isEncodingSuspect: Bool
   /// Whether the request, or else its source, asks for a receipt.
   package var wantsReceipt: Bool
+  /// The row of a batch as it came, in the file's own encoding, so that it can be given back when
+  /// what it says is refused later; empty for a file with one message.
+  package var raw: [UInt8] = []
 }
 
 /// A row or line that is not taken while others of its file are.
@@ -51,4 +54,11 @@ package struct RefusedRow: Hashable, Sendable {
   /// The row as it came, in the file's own encoding, with its line end; cut where it is beyond the
   /// limit of a row.
   package var raw: [UInt8]
+
+  /// Takes the reason, the place and the bytes.
+  package init(refusal: Refusal, line: Int, raw: [UInt8]) {
+    self.refusal = refusal
+    self.line = line
+    self.raw = raw
+  }
 }
