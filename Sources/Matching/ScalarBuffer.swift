@@ -84,7 +84,7 @@ final class ScalarBuffer {
         next.position &+= length
       }
       next.ordinal &+= 1
-      if folded == 0x20, last == 0x20 { continue }
+      if (folded ^ 0x20) | (last ^ 0x20) == 0 { continue }
       out[next.count] = folded
       last = folded
       next.count &+= 1

@@ -39,7 +39,7 @@ struct StartFilter: BitwiseCopyable {
     guard !hasSingles else { return nextStartOfAny(in: text, from: start, words) }
     var place = start
     while place &+ 1 < text.count {
-      let salt = WordBoundary.goesOn(text, at: place, words) ? Self.wordSalt : 0
+      let salt = WordBoundary.goesOn(text, at: place, words) &* Self.wordSalt
       let pair = Self.pair(text[place], text[place &+ 1]) ^ salt
       if isSet(pair), goesOn(pair, text, place) { return place }
       place &+= 1
@@ -52,7 +52,7 @@ struct StartFilter: BitwiseCopyable {
     in text: UnsafeBufferPointer<UInt32>, from start: Int, _ words: ScalarBits
   ) -> Int {
     for place in start..<text.count {
-      let salt = WordBoundary.goesOn(text, at: place, words) ? Self.wordSalt : 0
+      let salt = WordBoundary.goesOn(text, at: place, words) &* Self.wordSalt
       if isSet(Self.single(text[place]) ^ salt) { return place }
       guard place + 1 < text.count else { break }
       let pair = Self.pair(text[place], text[place + 1]) ^ salt
