@@ -76,6 +76,8 @@ struct ConditionTests {
         "{customer.tier: A}", "R307",
         "'customer.tier' is what the directory says, before anything is decided"
       ),
+      ("{customer.tag: x}", "R311", "no customer has 'tag'"),
+      ("{'text:contains': x}", "R301", "unknown field 'text:contains'"),
       ("{tags: x}", "R401", "rule 'r' reads 'tags' (level 5) and sets 'tags' (level 5)"),
     ])
   func invalid(when: String, code: String, message: String?) {

@@ -19,6 +19,7 @@ package enum FindingCatalogue {
   static let conditions: [Check] = [
     .unknownField, .unknownOperator, .nothingToCompare, .malformedPhrase, .separatorInPhrase,
     .malformedPattern, .directoryType, .noBound, .wrongOperator, .emptyCondition,
+    .unusualCustomerField,
   ]
   static let rules: [Check] = [
     .readsLater, .finalReads, .fillReads, .setsNothing, .cannotBeFilled, .unknownGroup,

@@ -64,6 +64,7 @@ struct ConditionReader {
       draft.report(objection)
       return .always
     }
+    if case .customer(let property) = path { draft.checkCustomer(property, key) }
     let number = fields.number(of: path, inRound: rights.round)
     let operators = OperatorReader(draft: draft, path: path, key: key)
     let conditions = operators.conditions(value, on: number)

@@ -86,7 +86,9 @@ extension Draft {
     case "building": record.building = text(value, "a customer's building")
     case "unit": record.unit = text(value, "a customer's unit")
     case "tags": record.tags += several(value).compactMap(\.text)
-    default: record.properties[key] = several(value).map(Self.property)
+    default:
+      customerProperties.insert(key)
+      record.properties[key] = several(value).map(Self.property)
     }
   }
 

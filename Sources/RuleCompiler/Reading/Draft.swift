@@ -17,6 +17,8 @@ final class Draft {
   var texts: [SourceText] = []
   /// The entries of lists, by name.
   var lists: [String: ListEntries] = [:]
+  /// What the directory says of customers beyond what is built in.
+  var customerProperties: Set<String> = []
   /// The calendars that could be read.
   var calendars: [String: WorkCalendar] = [:]
   /// The names of customer tiers, best first.

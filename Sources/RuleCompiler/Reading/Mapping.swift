@@ -86,7 +86,8 @@ extension Draft {
   ) -> Mapping {
     var meant: Set<String> = []
     for entry in entries where !keys.contains(entry.key) {
-      report(.unknownKey(Value(node: entry.key, file: value.file), in: named, keys))
+      let finding = Finding.unknownKey(Value(node: entry.key, file: value.file), in: named, keys)
+      report(finding.showing(idOf: value, keys.owner))
       meant.insert(keys.meant(by: entry.name))
     }
     return Mapping(value: value, known: entries.filter { keys.contains($0.key) }, meant: meant)

@@ -8,6 +8,8 @@ struct ReadOutcome {
   var reachesTop: Value?
   /// The values of fields that are filled, to look at their groups later.
   var fills: [(fill: Fill, value: Value)] = []
+  /// The lowest level that is written, whether or not its value could be read.
+  var lowestLevel = Attribute.highestLevel
   /// The key of whatever stands on the lowest level; nil where nothing is written.
   var lowestKey: Value?
 }
@@ -25,6 +27,7 @@ extension Draft {
         read.lowestKey = key
       }
     }
+    if lowest <= Attribute.highestLevel { read.lowestLevel = lowest }
     read.outcome.fills = read.fills.map(\.fill)
     return read
   }

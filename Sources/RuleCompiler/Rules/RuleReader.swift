@@ -73,7 +73,7 @@ extension Draft {
       read.isFinal
       ? .finalRule
       : .rule(
-        sets: read.outcome.lowestKey?.text ?? "nothing", level: outcome.lowestLevel,
+        sets: read.outcome.lowestKey?.text ?? "nothing", level: read.outcome.lowestLevel,
         then: read.outcome.lowestKey)
     return ReadingRights(
       owner: owner, reader: reader,

@@ -62,7 +62,7 @@ extension Draft {
 
   private func isRequest(_ value: Value, _ what: String) -> Bool {
     if value.entries != nil || (value.text != nil && !value.isNull) { return true }
-    report(.wrongKind(value, expected: "a text or a whole request", of: what))
+    report(.wrongKind(value, expected: "a text or a mapping", of: what))
     return false
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Triage
+import YAMLTree
 
 extension Check {
   /// R301: an unknown field.
@@ -28,6 +29,10 @@ extension Finding {
   /// Found as R301.
   static func unknownField(_ key: Value, _ name: String) -> Finding {
     if let finding = fullWidthColon(in: key, name) { return finding }
+    if let hint = key.node.structureHint {
+      return Finding(Check.unknownField.code, "unknown field '\(name)'", at: key.place).helping(
+        hint)
+    }
     let finding = Finding(Check.unknownField.code, "unknown field '\(name)'", at: key.place)
     if Operator(rawValue: name) != nil {
       return finding.helping(

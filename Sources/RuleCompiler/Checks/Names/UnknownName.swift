@@ -41,7 +41,12 @@ extension Finding {
     if let other = otherKind(of: name, than: kind, in: names) {
       return finding.helping("'\(name)' is \(other.withArticle)")
     }
-    return finding.helping("names of \(kind.plural) are given under '\(kind.section)'")
+    let known = names.all(kind)
+    guard (1...6).contains(known.count) else {
+      return finding.helping("names of \(kind.plural) are given under '\(kind.section)'")
+    }
+    let shown = known.map { "'\($0)'" }.joined(separator: ", ")
+    return finding.helping("known \(kind.plural) are \(shown)")
   }
 
   private static func otherKind(

@@ -36,6 +36,14 @@ extension Finding {
     ).noting(note).suggesting(nearest(to: name, in: keys.all), for: key)
   }
 
+  /// Shows of which rule, or whatever has an id, the finding speaks.
+  func showing(idOf value: Value, _ owner: String) -> Finding {
+    guard let id = value["id"], !id.isNull, let kind = owner.split(separator: " ").last else {
+      return self
+    }
+    return labelling(id.place, "in this \(kind)")
+  }
+
   /// Offers the nearest spelling as help and as a repair.
   func suggesting(_ name: String?, for value: Value) -> Finding {
     guard let name else { return self }
