@@ -1,0 +1,66 @@
+package import Diagnostics
+import Matching
+
+/// Which of the rules that did not hold came nearest to it.
+///
+/// First by how many of their conditions held, then by how much of the words they look for occurs.
+package struct NearestRules {
+  /// How many are shown.
+  package static let shown = 5
+
+  private let rules: [String: Rule]
+  private let pairs: Set<[Character]>
+
+  /// Looks at the rules of a set, for a request with some text.
+  package init(_ ruleSet: RuleSet, text: String?) {
+    rules = Dictionary(
+      ruleSet.contents.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    pairs = Self.pairs(of: text ?? "")
+  }
+
+  /// The nearest ones, nearest first, as `not_matched` shows them; none that share nothing.
+  package func nearest(_ misses: [NearMiss]) -> [JSONValue] {
+    let scored = misses.enumerated().compactMap { place, miss -> (Double, Int, NearMiss)? in
+      let score = score(of: miss)
+      return score > 0 ? (score, place, miss) : nil
+    }
+    return scored.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 > $1.0 }
+      .prefix(Self.shown).map(\.2.json)
+  }
+
+  private func score(of miss: NearMiss) -> Double {
+    guard let failed = miss.failed, let rule = rules[miss.rule] else { return 0 }
+    return Double(heldBefore(failed, in: rule.condition)) + shared(failed)
+  }
+
+  /// How many conditions were met before the one that failed: they are asked in order.
+  private func heldBefore(_ failed: FailedCondition, in formula: Formula) -> Int {
+    guard case .all(let parts) = formula else { return 0 }
+    return parts.firstIndex { mentions($0, failed) } ?? 0
+  }
+
+  private func mentions(_ formula: Formula, _ failed: FailedCondition) -> Bool {
+    switch formula {
+    case .always: false
+    case .condition(let condition):
+      condition.field == failed.field && condition.criterion.name == failed.operatorName
+    case .all(let parts), .any(let parts): parts.contains { mentions($0, failed) }
+    case .not(let part): mentions(part, failed)
+    }
+  }
+
+  /// How much of the best phrase occurs in the request, from 0 to 1.
+  private func shared(_ failed: FailedCondition) -> Double {
+    guard case .text = failed.actual, failed.operatorName.hasPrefix("contains") else { return 0 }
+    let phrases = failed.operand.split(separator: ",").map { Self.pairs(of: String($0)) }
+    return phrases.map { phrase in
+      phrase.isEmpty ? 0 : Double(phrase.intersection(pairs).count) / Double(phrase.count)
+    }.max() ?? 0
+  }
+
+  /// All neighbours of two letters, without blanks and without regard to case.
+  private static func pairs(of text: String) -> Set<[Character]> {
+    let letters = text.lowercased().filter { $0.isLetter || $0.isNumber }
+    return Set(zip(letters, letters.dropFirst()).map { [$0, $1] })
+  }
+}
