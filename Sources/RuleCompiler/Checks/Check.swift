@@ -17,14 +17,4 @@ package struct Check: Sendable {
   package let bad: String
   /// The same without it.
   package let repaired: String
-
-  init(
-    _ code: FindingCode, _ title: String, _ prose: String, bad: String, repaired: String
-  ) {
-    self.code = code
-    self.title = title
-    self.prose = prose
-    self.bad = bad
-    self.repaired = repaired
-  }
 }

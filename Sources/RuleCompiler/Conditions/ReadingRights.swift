@@ -2,12 +2,20 @@ import Diagnostics
 import Matching
 import Triage
 
+/// What a rule sets on its lowest level.
+struct LowestOutcome {
+  /// The key under `then`; nil where nothing is written.
+  var key: Value?
+  /// The level that it stands on, whether or not its value could be read.
+  var level = Attribute.highestLevel
+}
+
 /// Who asks a condition, and what it may therefore read.
 struct ReadingRights {
   /// What kind of thing has the `when`.
   enum Reader {
-    /// A rule that sets this first, on this level.
-    case rule(sets: String, level: Int, then: Value?)
+    /// A rule that sets this, and nothing on a lower level.
+    case rule(sets: LowestOutcome)
     /// A rule after which none is read.
     case finalRule
     /// The floor.
@@ -42,11 +50,11 @@ struct ReadingRights {
     case .finalRule:
       guard case .decided(let attribute) = path else { return nil }
       return .finalReads(key, attribute, owner)
-    case .rule(let sets, let level, let then):
-      guard case .decided(let attribute) = path, attribute.level >= level else {
-        return level == 0 && !path.cameIn ? .fillReads(key, path.text, owner) : nil
+    case .rule(let lowest):
+      guard case .decided(let attribute) = path, attribute.level >= lowest.level else {
+        return lowest.level == 0 && !path.cameIn ? .fillReads(key, path.text, owner) : nil
       }
-      return .readsLater(key, attribute, owner, sets: sets, level: level, then: then)
+      return .readsLater(key, attribute, owner, sets: lowest)
     }
   }
 }

@@ -8,10 +8,8 @@ struct ReadOutcome {
   var reachesTop: Value?
   /// The values of fields that are filled, to look at their groups later.
   var fills: [(fill: Fill, value: Value)] = []
-  /// The lowest level that is written, whether or not its value could be read.
-  var lowestLevel = Attribute.highestLevel
-  /// The key of whatever stands on the lowest level; nil where nothing is written.
-  var lowestKey: Value?
+  /// What is written for the lowest level.
+  var lowest = LowestOutcome()
 }
 
 extension Draft {
@@ -22,12 +20,12 @@ extension Draft {
     var lowest = Int.max
     for (key, value) in entries {
       let level = self.read(key, value, owner, into: &read)
-      if level < lowest || read.lowestKey == nil {
+      if level < lowest || read.lowest.key == nil {
         lowest = level
-        read.lowestKey = key
+        read.lowest.key = key
       }
     }
-    if lowest <= Attribute.highestLevel { read.lowestLevel = lowest }
+    if lowest <= Attribute.highestLevel { read.lowest.level = lowest }
     read.outcome.fills = read.fills.map(\.fill)
     return read
   }

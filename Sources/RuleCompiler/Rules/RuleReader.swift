@@ -27,7 +27,7 @@ extension Draft {
       var outcome = mapping["then"].map { self.outcome($0, of: owner) } ?? ReadOutcome()
       let isFinal = mapping["final"].flatMap { flag($0, "'final'") } ?? false
       setReach(mapping, &outcome)
-      if outcome.lowestKey == nil, !isFinal { reportNothingSet(mapping, owner) }
+      if outcome.lowest.key == nil, !isFinal { reportNothingSet(mapping, owner) }
       return ReadRule(id: id, mapping: mapping, outcome: outcome, isFinal: isFinal)
     }
   }
@@ -71,10 +71,7 @@ extension Draft {
     let outcome = rule.outcome
     let reader: ReadingRights.Reader =
       read.isFinal
-      ? .finalRule
-      : .rule(
-        sets: read.outcome.lowestKey?.text ?? "nothing", level: read.outcome.lowestLevel,
-        then: read.outcome.lowestKey)
+      ? .finalRule : .rule(sets: read.outcome.lowest)
     return ReadingRights(
       owner: owner, reader: reader,
       seesDirectoryType: outcome.customerType != nil || outcome.customerTier != nil,

@@ -3,12 +3,12 @@ import Diagnostics
 extension Check {
   /// R307: the directory's type where the decided one is meant.
   static let directoryType = Check(
-    "R307", "the directory's type where the decided one is meant",
-    """
-    Who is asking is decided on level 1, from the directory, the request and the rules; that is
-    `customer_type`. `customer.type` is only what the directory or the sender says, and may be read
-    only by rules that set `customer_type` or `customer_tier` themselves.
-    """,
+    code: "R307", title: "the directory's type where the decided one is meant",
+    prose: """
+      Who is asking is decided on level 1, from the directory, the request and the rules; that is
+      `customer_type`. `customer.type` is only what the directory or the sender says, and may be read
+      only by rules that set `customer_type` or `customer_tier` themselves.
+      """,
     bad: """
       rules:
         - id: owners-first

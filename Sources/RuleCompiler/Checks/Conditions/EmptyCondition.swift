@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R310: a condition that asks nothing.
   static let emptyCondition = Check(
-    "R310", "a condition that asks nothing",
-    """
-    `any: []`, an empty list of phrases or a field with an empty mapping would hold never, or
-    always, and nobody could tell from reading it.
-    """,
+    code: "R310", title: "a condition that asks nothing",
+    prose: """
+      `any: []`, an empty list of phrases or a field with an empty mapping would hold never, or
+      always, and nobody could tell from reading it.
+      """,
     bad: """
       rules:
         - id: water-leak

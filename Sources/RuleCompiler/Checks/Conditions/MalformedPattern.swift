@@ -4,12 +4,12 @@ import Matching
 extension Check {
   /// R306: a malformed regular expression.
   static let malformedPattern = Check(
-    "R306", "a malformed regular expression",
-    """
-    Expressions are written in RE2's syntax, which knows neither backreferences nor looking around:
-    these are what makes an expression's time unforeseeable. Put them in single quotes, so that
-    YAML leaves the backslashes alone.
-    """,
+    code: "R306", title: "a malformed regular expression",
+    prose: """
+      Expressions are written in RE2's syntax, which knows neither backreferences nor looking around:
+      these are what makes an expression's time unforeseeable. Put them in single quotes, so that
+      YAML leaves the backslashes alone.
+      """,
     bad: """
       rules:
         - id: building

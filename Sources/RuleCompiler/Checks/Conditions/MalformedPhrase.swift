@@ -4,11 +4,11 @@ import Matching
 extension Check {
   /// R304: a malformed phrase.
   static let malformedPhrase = Check(
-    "R304", "a malformed phrase",
-    """
-    A `*` at the beginning or end of a phrase lets that end touch other letters. It stands for
-    nothing within a phrase, and a phrase needs something to look for.
-    """,
+    code: "R304", title: "a malformed phrase",
+    prose: """
+      A `*` at the beginning or end of a phrase lets that end touch other letters. It stands for
+      nothing within a phrase, and a phrase needs something to look for.
+      """,
     bad: """
       rules:
         - id: water-leak

@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R308: a bound that is neither number nor time.
   static let noBound = Check(
-    "R308", "a bound that is neither number nor time",
-    """
-    `at_least`, `at_most`, `more_than` and `less_than` compare numbers, times, urgencies and
-    customer tiers.
-    """,
+    code: "R308", title: "a bound that is neither number nor time",
+    prose: """
+      `at_least`, `at_most`, `more_than` and `less_than` compare numbers, times, urgencies and
+      customer tiers.
+      """,
     bad: """
       rules:
         - id: hot

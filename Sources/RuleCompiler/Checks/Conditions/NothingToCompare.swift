@@ -4,11 +4,11 @@ import YAMLTree
 extension Check {
   /// R303: nothing to compare with.
   static let nothingToCompare = Check(
-    "R303", "nothing to compare with",
-    """
-    A field is never equal to nothing: a missing field makes every operator false but
-    `exists: false`, which is how to ask for it.
-    """,
+    code: "R303", title: "nothing to compare with",
+    prose: """
+      A field is never equal to nothing: a missing field makes every operator false but
+      `exists: false`, which is how to ask for it.
+      """,
     bad: """
       rules:
         - id: no-site

@@ -4,11 +4,11 @@ import Matching
 extension Check {
   /// R305: a phrase that looks like two.
   static let separatorInPhrase = Check(
-    "R305", "a phrase that looks like two",
-    """
-    `漏水，渗水` is one phrase, and occurs only where exactly this is written. Nearly always two
-    phrases were meant.
-    """,
+    code: "R305", title: "a phrase that looks like two",
+    prose: """
+      `漏水，渗水` is one phrase, and occurs only where exactly this is written. Nearly always two
+      phrases were meant.
+      """,
     bad: """
       rules:
         - id: water-leak

@@ -5,11 +5,11 @@ import YAMLTree
 extension Check {
   /// R301: an unknown field.
   static let unknownField = Check(
-    "R301", "an unknown field",
-    """
-    A condition looks at a key of the request, `customer.*`, `attributes.*`, `text`, `received_at`
-    or a decided attribute. What senders add under names of their own is found below `attributes`.
-    """,
+    code: "R301", title: "an unknown field",
+    prose: """
+      A condition looks at a key of the request, `customer.*`, `attributes.*`, `text`, `received_at`
+      or a decided attribute. What senders add under names of their own is found below `attributes`.
+      """,
     bad: """
       rules:
         - id: water-leak

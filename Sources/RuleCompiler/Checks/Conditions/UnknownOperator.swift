@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R302: an unknown operator.
   static let unknownOperator = Check(
-    "R302", "an unknown operator",
-    """
-    What stands in a mapping under a field are operators; several must all hold.
-    """,
+    code: "R302", title: "an unknown operator",
+    prose: """
+      What stands in a mapping under a field are operators; several must all hold.
+      """,
     bad: """
       rules:
         - id: water-leak

@@ -3,12 +3,12 @@ import Diagnostics
 extension Check {
   /// R311: a customer field that is nearly another one.
   static let unusualCustomerField = Check(
-    "R311", "a customer field that is nearly another one",
-    """
-    The directory may say anything of a customer, and `customer.NAME` reads it; so an unknown name
-    is no error. One that no customer has, and that is nearly one that they have, is most likely
-    misspelt.
-    """,
+    code: "R311", title: "a customer field that is nearly another one",
+    prose: """
+      The directory may say anything of a customer, and `customer.NAME` reads it; so an unknown name
+      is no error. One that no customer has, and that is nearly one that they have, is most likely
+      misspelt.
+      """,
     bad: """
       customers: [{id: c-1, floor: 3}]
       rules:

@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R309: an operator that does not fit the field.
   static let wrongOperator = Check(
-    "R309", "an operator that does not fit the field",
-    """
-    Only a time can lie within opening hours, and only urgencies and customer tiers are names with
-    an order.
-    """,
+    code: "R309", title: "an operator that does not fit the field",
+    prose: """
+      Only a time can lie within opening hours, and only urgencies and customer tiers are names with
+      an order.
+      """,
     bad: """
       rules:
         - id: at-night

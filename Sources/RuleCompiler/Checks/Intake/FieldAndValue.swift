@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R607: a field mapped twice over.
   static let fieldAndValue = Check(
-    "R607", "a field mapped twice over",
-    """
-    A key's value comes from a `field` of the source, or is always the same `value`.
-    """,
+    code: "R607", title: "a field mapped twice over",
+    prose: """
+      A key's value comes from a `field` of the source, or is always the same `value`.
+      """,
     bad: """
       sources:
         desk:

@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R602: a customers file without ids.
   static let noIDColumn = Check(
-    "R602", "a customers file without ids",
-    """
-    The first line names the columns; one of them is `id`, by which senders and reports know the
-    customer.
-    """,
+    code: "R602", title: "a customers file without ids",
+    prose: """
+      The first line names the columns; one of them is `id`, by which senders and reports know the
+      customer.
+      """,
     bad: """
       customers: [{file: people.csv}]
       # file: people.csv

@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R604: a named file that is not UTF-8.
   static let notUTF8 = Check(
-    "R604", "a named file that is not UTF-8",
-    """
-    Lists and customers are read as UTF-8. Spreadsheets offer it when saving as "CSV UTF-8".
-    """,
+    code: "R604", title: "a named file that is not UTF-8",
+    prose: """
+      Lists and customers are read as UTF-8. Spreadsheets offer it when saving as "CSV UTF-8".
+      """,
     bad: """
       lists: {streets: {file: streets.txt}}
       # file: streets.txt

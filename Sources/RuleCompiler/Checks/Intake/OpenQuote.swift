@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R601: a quote that never ends.
   static let openQuote = Check(
-    "R601", "a quote that never ends",
-    """
-    In a CSV file a `"` at the start of a cell opens a quoted one, which goes on to the next `"`,
-    over commas and line ends. A quote within is written twice.
-    """,
+    code: "R601", title: "a quote that never ends",
+    prose: """
+      In a CSV file a `"` at the start of a cell opens a quoted one, which goes on to the next `"`,
+      over commas and line ends. A quote within is written twice.
+      """,
     bad: """
       customers: [{file: people.csv}]
       # file: people.csv

@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R603: a row with more cells than columns.
   static let tooManyCells = Check(
-    "R603", "a row with more cells than columns",
-    """
-    Most likely a comma within a name: put the cell in double quotes.
-    """,
+    code: "R603", title: "a row with more cells than columns",
+    prose: """
+      Most likely a comma within a name: put the cell in double quotes.
+      """,
     bad: """
       customers: [{file: people.csv}]
       # file: people.csv

@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R605: a delimiter that is not one character.
   static let wrongDelimiter = Check(
-    "R605", "a delimiter that is not one character",
-    """
-    Cells of a CSV file are parted by one ASCII character, such as `,`, `;`, `|` or a tab, written
-    `"\\t"`.
-    """,
+    code: "R605", title: "a delimiter that is not one character",
+    prose: """
+      Cells of a CSV file are parted by one ASCII character, such as `,`, `;`, `|` or a tab, written
+      `"\\t"`.
+      """,
     bad: """
       sources:
         desk: {format: csv, delimiter: ", "}

@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R606: a format of times that cannot be read.
   static let wrongFormat = Check(
-    "R606", "a format of times that cannot be read",
-    """
-    Formats are those of `strptime`: `%Y-%m-%d %H:%M:%S`. Together the letters must make a date.
-    """,
+    code: "R606", title: "a format of times that cannot be read",
+    prose: """
+      Formats are those of `strptime`: `%Y-%m-%d %H:%M:%S`. Together the letters must make a date.
+      """,
     bad: """
       sources:
         desk:

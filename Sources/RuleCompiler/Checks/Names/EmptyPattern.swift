@@ -5,11 +5,11 @@ import Triage
 extension Check {
   /// R204: a pattern that stands for nothing.
   static let emptyPattern = Check(
-    "R204", "a pattern that stands for nothing",
-    """
-    `lift.*` stands for every category that begins with `lift.`; if there is none, the condition
-    can never hold.
-    """,
+    code: "R204", title: "a pattern that stands for nothing",
+    prose: """
+      `lift.*` stands for every category that begins with `lift.`; if there is none, the condition
+      can never hold.
+      """,
     bad: """
       rules:
         - id: urgent-lifts

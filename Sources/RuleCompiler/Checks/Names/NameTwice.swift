@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R202: a name given twice.
   static let nameTwice = Check(
-    "R202", "a name given twice",
-    """
-    A name stands for one thing. Staff, subcontractors and teams share one space of names, and so
-    do rules and safety entries.
-    """,
+    code: "R202", title: "a name given twice",
+    prose: """
+      A name stands for one thing. Staff, subcontractors and teams share one space of names, and so
+      do rules and safety entries.
+      """,
     bad: """
       rules:
         - id: water-leak

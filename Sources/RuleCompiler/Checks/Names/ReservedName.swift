@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R203: a built-in name.
   static let reservedName = Check(
-    "R203", "a built-in name",
-    """
-    The calendar `always` is built in and never closed; another one cannot have its name.
-    """,
+    code: "R203", title: "a built-in name",
+    prose: """
+      The calendar `always` is built in and never closed; another one cannot have its name.
+      """,
     bad: """
       calendars:
         always: {hours: {mon-fri: ["09:00-18:00"]}}

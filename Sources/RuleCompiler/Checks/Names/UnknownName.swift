@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R201: an unknown name.
   static let unknownName = Check(
-    "R201", "an unknown name",
-    """
-    Categories, urgencies, teams, people, calendars, lists and the other vocabularies are given
-    once, under their own top-level key, and used elsewhere by these names, compared as written.
-    """,
+    code: "R201", title: "an unknown name",
+    prose: """
+      Categories, urgencies, teams, people, calendars, lists and the other vocabularies are given
+      once, under their own top-level key, and used elsewhere by these names, compared as written.
+      """,
     bad: """
       rules:
         - id: water-leak

@@ -4,11 +4,11 @@ import Triage
 extension Check {
   /// R502: a day with two lists of hours.
   static let dayTwice = Check(
-    "R502", "a day with two lists of hours",
-    """
-    Each day of the week takes its hours from one key; `mon-fri` and `wed` would both speak of
-    Wednesday.
-    """,
+    code: "R502", title: "a day with two lists of hours",
+    prose: """
+      Each day of the week takes its hours from one key; `mon-fri` and `wed` would both speak of
+      Wednesday.
+      """,
     bad: """
       calendars:
         shop:

@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R508: a period that ends before it begins.
   static let endsBeforeItBegins = Check(
-    "R508", "a period that ends before it begins",
-    """
-    `until` is the last day, and belongs to the period; so it cannot come before `from`.
-    """,
+    code: "R508", title: "a period that ends before it begins",
+    prose: """
+      `until` is the last day, and belongs to the period; so it cannot come before `from`.
+      """,
     bad: """
       subcontractors:
         - id: otis

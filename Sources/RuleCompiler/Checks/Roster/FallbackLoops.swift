@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R506: fallbacks that go round in a circle.
   static let fallbackLoops = Check(
-    "R506", "fallbacks that go round in a circle",
-    """
-    Where nobody of a team qualifies, its fallback is asked, then that one's. The last one in the
-    row has none.
-    """,
+    code: "R506", title: "fallbacks that go round in a circle",
+    prose: """
+      Where nobody of a team qualifies, its fallback is asked, then that one's. The last one in the
+      row has none.
+      """,
     bad: """
       teams:
         night: {members: [wang.lei], fallback: day}

@@ -4,11 +4,11 @@ import HolidayFiles
 extension Check {
   /// R504: a holiday file that cannot be read.
   static let holidayFile = Check(
-    "R504", "a holiday file that cannot be read",
-    """
-    Holidays may come from an iCalendar file, as offices and calendar programs publish them. What
-    cannot be read in it would silently be a working day.
-    """,
+    code: "R504", title: "a holiday file that cannot be read",
+    prose: """
+      Holidays may come from an iCalendar file, as offices and calendar programs publish them. What
+      cannot be read in it would silently be a working day.
+      """,
     bad: """
       calendars:
         shop: {hours: {mon: ["09:00-18:00"]}, holidays: [{file: days.ics}]}

@@ -4,11 +4,11 @@ import Triage
 extension Check {
   /// R501: hours that overlap.
   static let impossibleHours = Check(
-    "R501", "hours that overlap",
-    """
-    Within a calendar no two intervals may share time, also not where one runs past midnight into
-    the next day; and a day is made up only once.
-    """,
+    code: "R501", title: "hours that overlap",
+    prose: """
+      Within a calendar no two intervals may share time, also not where one runs past midnight into
+      the next day; and a day is made up only once.
+      """,
     bad: """
       calendars:
         shop:

@@ -4,11 +4,11 @@ import Triage
 extension Check {
   /// R509: a target that never comes due.
   static let neverDue = Check(
-    "R509", "a target that never comes due",
-    """
-    A target counts time within its calendar's hours. In a calendar that is never open, or that
-    ends before the target is over, its moment never comes.
-    """,
+    code: "R509", title: "a target that never comes due",
+    prose: """
+      A target counts time within its calendar's hours. In a calendar that is never open, or that
+      ends before the target is over, its moment never comes.
+      """,
     bad: """
       calendars:
         never: {hours: {mon: []}}

@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R505: a team without members.
   static let nobodyInTeam = Check(
-    "R505", "a team without members",
-    """
-    A team to which nobody belongs can be given nothing.
-    """,
+    code: "R505", title: "a team without members",
+    prose: """
+      A team to which nobody belongs can be given nothing.
+      """,
     bad: """
       teams:
         night: {members: []}

@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R507: a step that does nothing.
   static let stepDoesNothing = Check(
-    "R507", "a step that does nothing",
-    """
-    A step of a ladder warns, notifies, reassigns or raises the urgency; else it need not be there.
-    """,
+    code: "R507", title: "a step that does nothing",
+    prose: """
+      A step of a ladder warns, notifies, reassigns or raises the urgency; else it need not be there.
+      """,
     bad: """
       escalations:
         slow:

@@ -4,10 +4,10 @@ import Triage
 extension Check {
   /// R503: an unknown time zone.
   static let unknownZone = Check(
-    "R503", "an unknown time zone",
-    """
-    Time zones are named as in the IANA database: `Asia/Shanghai`, `America/New_York`, `UTC`.
-    """,
+    code: "R503", title: "an unknown time zone",
+    prose: """
+      Time zones are named as in the IANA database: `Asia/Shanghai`, `America/New_York`, `UTC`.
+      """,
     bad: """
       calendars:
         shop: {timezone: Asia/Shangai, hours: {mon: ["09:00-18:00"]}}

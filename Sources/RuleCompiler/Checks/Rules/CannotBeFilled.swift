@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R405: a field that no rule can fill.
   static let cannotBeFilled = Check(
-    "R405", "a field that no rule can fill",
-    """
-    What identifies a request, and the customer's own words, stay as they came.
-    """,
+    code: "R405", title: "a field that no rule can fill",
+    prose: """
+      What identifies a request, and the customer's own words, stay as they came.
+      """,
     bad: """
       rules:
         - id: rename

@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R403: a rule that fills a field and reads the directory.
   static let fillReads = Check(
-    "R403", "a rule that fills a field and reads the directory",
-    """
-    What fills a field can help to find the customer, so it is done before the directory is asked,
-    and reads only what came in.
-    """,
+    code: "R403", title: "a rule that fills a field and reads the directory",
+    prose: """
+      What fills a field can help to find the customer, so it is done before the directory is asked,
+      and reads only what came in.
+      """,
     bad: """
       rules:
         - id: home

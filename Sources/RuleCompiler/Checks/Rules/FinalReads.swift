@@ -4,11 +4,11 @@ import Triage
 extension Check {
   /// R402: a final rule that reads a decided attribute.
   static let finalReads = Check(
-    "R402", "a final rule that reads a decided attribute",
-    """
-    After a `final` rule no rule is read on any level, so whether it holds must be known before
-    anything is decided: from the request and the directory.
-    """,
+    code: "R402", title: "a final rule that reads a decided attribute",
+    prose: """
+      After a `final` rule no rule is read on any level, so whether it holds must be known before
+      anything is decided: from the request and the directory.
+      """,
     bad: """
       rules:
         - id: spam

@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R407: 'reaches_top' without 'raise_urgency'.
   static let reachesWithoutRaise = Check(
-    "R407", "'reaches_top' without 'raise_urgency'",
-    """
-    `reaches_top: true` lets a raise end at the most urgent level; without a raise it says nothing.
-    """,
+    code: "R407", title: "'reaches_top' without 'raise_urgency'",
+    prose: """
+      `reaches_top: true` lets a raise end at the most urgent level; without a raise it says nothing.
+      """,
     bad: """
       rules:
         - id: water-leak

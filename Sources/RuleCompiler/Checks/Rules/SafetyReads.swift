@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R408: a safety entry that reads more than the request.
   static let safetyReads = Check(
-    "R408", "a safety entry that reads more than the request",
-    """
-    The floor must hold whoever asks and whatever was decided, also for a file that cannot be read.
-    So its conditions look at the request alone.
-    """,
+    code: "R408", title: "a safety entry that reads more than the request",
+    prose: """
+      The floor must hold whoever asks and whatever was decided, also for a file that cannot be read.
+      So its conditions look at the request alone.
+      """,
     bad: """
       safety:
         - id: trapped

@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R404: a rule that sets nothing.
   static let setsNothing = Check(
-    "R404", "a rule that sets nothing",
-    """
-    A rule without an outcome decides nothing; only a `final` one makes sense, which ends the
-    reading.
-    """,
+    code: "R404", title: "a rule that sets nothing",
+    prose: """
+      A rule without an outcome decides nothing; only a `final` one makes sense, which ends the
+      reading.
+      """,
     bad: """
       rules:
         - id: water-leak

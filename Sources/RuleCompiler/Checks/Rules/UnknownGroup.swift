@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R406: an unknown group.
   static let unknownGroup = Check(
-    "R406", "an unknown group",
-    """
-    `{name}` stands for what the group `(?P<name>…)` of the rule's own `matches` has caught. Groups
-    of expressions under `not` catch nothing.
-    """,
+    code: "R406", title: "an unknown group",
+    prose: """
+      `{name}` stands for what the group `(?P<name>…)` of the rule's own `matches` has caught. Groups
+      of expressions under `not` catch nothing.
+      """,
     bad: """
       rules:
         - id: building

@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R113: a named file is not there.
   static let fileMissing = Check(
-    "R113", "a named file is not there",
-    """
-    `{file: NAME}` is looked for in the folder of the file that names it.
-    """,
+    code: "R113", title: "a named file is not there",
+    prose: """
+      `{file: NAME}` is looked for in the folder of the file that names it.
+      """,
     bad: """
       lists:
         streets: {file: streats.txt}

@@ -3,12 +3,12 @@ import Diagnostics
 extension Check {
   /// R114: a named file outside of the rules folder.
   static let fileOutside = Check(
-    "R114", "a named file outside of the rules folder",
-    """
-    All that decides must lie in the rules folder, so that it can be kept, compared and put back as
-    one. So a file is named relative to the file that names it, without `..` and without a leading
-    `/`.
-    """,
+    code: "R114", title: "a named file outside of the rules folder",
+    prose: """
+      All that decides must lie in the rules folder, so that it can be kept, compared and put back as
+      one. So a file is named relative to the file that names it, without `..` and without a leading
+      `/`.
+      """,
     bad: """
       lists:
         streets: {file: ../streets.txt}

@@ -4,11 +4,11 @@ import YAMLTree
 extension Check {
   /// R106: a full-width mark in the structure.
   static let fullWidthMark = Check(
-    "R106", "a full-width mark in the structure",
-    """
-    `：` and `，` look like `:` and `,` but are letters to YAML: `when：` is no key, and
-    `[a，b]` is a list of one. Within texts and phrases they are as good as any other letter.
-    """,
+    code: "R106", title: "a full-width mark in the structure",
+    prose: """
+      `：` and `，` look like `:` and `,` but are letters to YAML: `when：` is no key, and
+      `[a，b]` is a list of one. Within texts and phrases they are as good as any other letter.
+      """,
     bad: """
       rules:
         - id: water-leak

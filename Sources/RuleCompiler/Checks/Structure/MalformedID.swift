@@ -3,12 +3,12 @@ import Diagnostics
 extension Check {
   /// R104: a malformed id.
   static let malformedID = Check(
-    "R104", "a malformed id",
-    """
-    Ids stand in file names, reports and addresses, so they are written with small letters,
-    digits, `.`, `_` and `-`, and begin with a letter or digit. What people should read goes into
-    `name` or `description`.
-    """,
+    code: "R104", title: "a malformed id",
+    prose: """
+      Ids stand in file names, reports and addresses, so they are written with small letters,
+      digits, `.`, `_` and `-`, and begin with a letter or digit. What people should read goes into
+      `name` or `description`.
+      """,
     bad: """
       rules:
         - id: Water Leak

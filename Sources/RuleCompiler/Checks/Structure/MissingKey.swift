@@ -3,12 +3,12 @@ import Diagnostics
 extension Check {
   /// R103: a key is missing.
   static let missingKey = Check(
-    "R103", "a key is missing",
-    """
-    Some things cannot be left out: a rule without `when` would hold for everything, and a folder
-    without `defaults` could not decide what no rule foresees. A rule that is meant to hold always
-    says so with `when: {}`.
-    """,
+    code: "R103", title: "a key is missing",
+    prose: """
+      Some things cannot be left out: a rule without `when` would hold for everything, and a folder
+      without `defaults` could not decide what no rule foresees. A rule that is meant to hold always
+      says so with `when: {}`.
+      """,
     bad: """
       rules:
         - id: everything

@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R105: a key that may stand in one file only.
   static let sectionTwice = Check(
-    "R105", "a key that may stand in one file only",
-    """
-    The order of `urgencies` is what makes one more urgent than another, so it cannot be put
-    together from several files. All other keys may be spread over files.
-    """,
+    code: "R105", title: "a key that may stand in one file only",
+    prose: """
+      The order of `urgencies` is what makes one more urgent than another, so it cannot be put
+      together from several files. All other keys may be spread over files.
+      """,
     bad: """
       urgencies: [{id: whenever}]
       #^^^^^^^^

@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R101: unknown key.
   static let unknownKey = Check(
-    "R101", "unknown key",
-    """
-    A key that nothing reads is nearly always a slip of the pen, and the rule would silently do
-    something else than what it says. So every key must be one of those that belong to its place.
-    """,
+    code: "R101", title: "unknown key",
+    prose: """
+      A key that nothing reads is nearly always a slip of the pen, and the rule would silently do
+      something else than what it says. So every key must be one of those that belong to its place.
+      """,
     bad: """
       rules:
         - id: water-leak

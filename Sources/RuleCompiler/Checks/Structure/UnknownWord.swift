@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R110: a word that does not belong here.
   static let unknownWord = Check(
-    "R110", "a word that does not belong here",
-    """
-    Some places take one of a few words, such as `mode: live`, `shadow` or `off`, or `true` and
-    `false`. Anything else would be guessing.
-    """,
+    code: "R110", title: "a word that does not belong here",
+    prose: """
+      Some places take one of a few words, such as `mode: live`, `shadow` or `off`, or `true` and
+      `false`. Anything else would be guessing.
+      """,
     bad: """
       rules:
         - id: water-leak

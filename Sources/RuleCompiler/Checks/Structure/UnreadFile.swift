@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R107: a file that is not read.
   static let unreadFile = Check(
-    "R107", "a file that is not read",
-    """
-    Only files that end in `.yaml` are read. A `.yml` beside them was most likely meant to be.
-    """,
+    code: "R107", title: "a file that is not read",
+    prose: """
+      Only files that end in `.yaml` are read. A `.yml` beside them was most likely meant to be.
+      """,
     bad: """
       intents: [whatever]
       # file: more.yml

@@ -4,11 +4,11 @@ import YAMLTree
 extension Check {
   /// R102: a value of the wrong kind.
   static let wrongKind = Check(
-    "R102", "a value of the wrong kind",
-    """
-    Where a list belongs stands a text, or the like. Often an indentation is missing, or the
-    brackets around a list.
-    """,
+    code: "R102", title: "a value of the wrong kind",
+    prose: """
+      Where a list belongs stands a text, or the like. Often an indentation is missing, or the
+      brackets around a list.
+      """,
     bad: """
       rules:
         id: water-leak

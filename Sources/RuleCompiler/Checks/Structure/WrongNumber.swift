@@ -3,11 +3,11 @@ import Diagnostics
 extension Check {
   /// R108: not the number that belongs here.
   static let wrongNumber = Check(
-    "R108", "not the number that belongs here",
-    """
-    A number of the kind that the place asks for: whole where things are counted, with at most two
-    decimals where it is money, and within its bounds.
-    """,
+    code: "R108", title: "not the number that belongs here",
+    prose: """
+      A number of the kind that the place asks for: whole where things are counted, with at most two
+      decimals where it is money, and within its bounds.
+      """,
     bad: """
       rules:
         - id: water-leak

@@ -5,11 +5,11 @@ import YAMLTree
 extension Check {
   /// R109: a date, time or duration that cannot be read.
   static let wrongTime = Check(
-    "R109", "a date, time or duration that cannot be read",
-    """
-    Dates are written `2026-11-23`, ranges of days `2026-10-01..2026-10-07`, hours `09:00-18:00`,
-    moments as in RFC 3339, and durations `90s`, `15m`, `1h30m`, `2d` or `2wd`.
-    """,
+    code: "R109", title: "a date, time or duration that cannot be read",
+    prose: """
+      Dates are written `2026-11-23`, ranges of days `2026-10-01..2026-10-07`, hours `09:00-18:00`,
+      moments as in RFC 3339, and durations `90s`, `15m`, `1h30m`, `2d` or `2wd`.
+      """,
     bad: """
       staff:
         - {id: li.na, absent: [2026-02-30]}

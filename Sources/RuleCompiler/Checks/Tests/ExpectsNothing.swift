@@ -3,10 +3,10 @@ import Diagnostics
 extension Check {
   /// R702: a test that expects nothing.
   static let expectsNothing = Check(
-    "R702", "a test that expects nothing",
-    """
-    A test without expectations passes whatever is decided.
-    """,
+    code: "R702", title: "a test that expects nothing",
+    prose: """
+      A test without expectations passes whatever is decided.
+      """,
     bad: """
       tests:
         - id: leak

@@ -4,12 +4,12 @@ import Triage
 extension Check {
   /// R701: an expectation of nothing that is decided.
   static let unknownExpectation = Check(
-    "R701", "an expectation of nothing that is decided",
-    """
-    A test can expect decided attributes, fields of the request as they were filled, `state`,
-    `kind`, and whole `decision`, `assignment` and `targets`, and under `not` that they are
-    otherwise.
-    """,
+    code: "R701", title: "an expectation of nothing that is decided",
+    prose: """
+      A test can expect decided attributes, fields of the request as they were filled, `state`,
+      `kind`, and whole `decision`, `assignment` and `targets`, and under `not` that they are
+      otherwise.
+      """,
     bad: """
       tests:
         - id: leak
