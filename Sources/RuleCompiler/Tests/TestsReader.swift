@@ -61,7 +61,13 @@ extension Draft {
   }
 
   private func isRequest(_ value: Value, _ what: String) -> Bool {
-    if value.entries != nil || (value.text != nil && !value.isNull) { return true }
+    if let entries = value.entries {
+      for mark in entries.compactMap({ Finding.fullWidthColon(in: $0.key, $0.key.text ?? "") }) {
+        report(mark)
+      }
+      return true
+    }
+    if value.text != nil, !value.isNull { return true }
     report(.wrongKind(value, expected: "a text or a mapping", of: what))
     return false
   }

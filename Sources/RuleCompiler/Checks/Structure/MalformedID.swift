@@ -27,7 +27,9 @@ extension Check {
 extension Finding {
   /// Found as R104.
   static func malformedID(_ value: Value, _ text: String, _ what: String) -> Finding {
-    if let finding = fullWidthComma(in: value, text) { return finding }
+    if let finding = fullWidthColon(in: value, text) ?? fullWidthComma(in: value, text) {
+      return finding
+    }
     return Finding(Check.malformedID.code, "'\(text)' cannot be \(what)", at: value.place)
       .noting("only 'a' to 'z', '0' to '9', '.', '_' and '-', not beginning with a mark")
       .suggesting(spelledAsID(text), for: value)

@@ -29,6 +29,7 @@ extension Finding {
   /// Found as R701.
   static func unknownExpectation(_ key: Value, _ owner: String) -> Finding {
     let name = key.text ?? ""
+    if let finding = fullWidthColon(in: key, name) { return finding }
     let known =
       Attribute.allCases.filter(\.isReadable).map(\.rawValue)
       + ["not", "decision", "assignment", "targets", "state", "kind", "site", "building", "unit"]
