@@ -76,6 +76,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "YAMLTree", ["Diagnostics"]),
     tests(of: "Matching"),
+    tests(of: "Triage", ["Diagnostics", "Matching", "RuleCompiler"]),
     .testTarget(name: "TriageTimeTests", dependencies: ["Triage"], swiftSettings: settings),
     .testTarget(name: "TriageDigestTests", dependencies: ["Triage"], swiftSettings: settings),
     tests(of: "HolidayFiles", ["Triage"]),

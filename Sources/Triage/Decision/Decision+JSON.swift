@@ -11,6 +11,7 @@ extension Decision {
       .init("category", .string(category.value)),
       .init("intent", .string(intent.value)),
       .init("urgency", .string(ruleSet.name(of: urgency))),
+      .init("safety_floor", .string(orNull: safetyFloor(by: ruleSet).map(ruleSet.name(of:)))),
       .init("skills", .strings(skills)),
       .init("effort", effort.map { .integer($0.value) } ?? .null),
       .init("team", .string(team.value)),
@@ -27,6 +28,11 @@ extension Decision {
   /// The ladder of the ticket: a rule's, else the team's.
   package func escalation(by ruleSet: RuleSet) -> String? {
     escalation?.value ?? ruleSet.contents.teams[team.value]?.escalation
+  }
+
+  /// The level that safety demands, whether or not anything lay below it.
+  package func safetyFloor(by ruleSet: RuleSet) -> UrgencyLevel? {
+    safety.map { ruleSet.contents.safety[$0].urgency }.max()
   }
 
   /// What a shadow rule would have set.

@@ -36,8 +36,8 @@ package struct DecisionEngine {
     draft.subject.customer = contents.directory.customer(of: draft.subject.settled)
     enter(round: 1, &draft)
     readRules(ofRound: 1, &draft)
-    if let end = draft.end, end < last, draft.fills.contains(where: { $0.rule > end }) {
-      // A rule behind the one that ends the reading filled a field: read again without it.
+    if let end = draft.end, end < last, draft.hasRead(behind: end) {
+      // Level 0 was read before the rule was known that ends the reading: read again up to it.
       return decide(request, on: day, readingUpTo: end)
     }
     decideCustomer(&draft)

@@ -55,6 +55,11 @@ struct Draft {
     if rule.isFinal { end = number }
   }
 
+  /// Whether a rule behind a number was kept.
+  func hasRead(behind number: Int) -> Bool {
+    held.contains { $0 > number } || shadows.contains { $0 > number }
+  }
+
   /// What a condition on a higher level sees of an attribute.
   func value(of attribute: Attribute, in engine: DecisionEngine) -> FieldValue {
     let rules = engine.ruleSet.contents.rules
