@@ -80,6 +80,19 @@ struct FolderTests {
     #expect(compilation.ruleSet == nil)
   }
 
+  @Test("shows all mistakes of what has a name twice, and offers 'true' for 'yes'")
+  func duplicates() throws {
+    let found = BaseFolder.with(
+      """
+      rules:
+        - {id: a, when: {}, then: {tags: [t]}}
+        - {id: a, when: {}, then: {urgency: urgnt}, final: yes}
+      """
+    ).compiled(in: .utc).findings.all
+    #expect(found.map(\.code.rawValue) == ["R202", "R201", "R110"])
+    #expect(found.map(\.help) == [nil, "did you mean 'urgent'?", "did you mean 'true'?"])
+  }
+
   @Test("knows where each name is given")
   func names() {
     let names = BaseFolder.with("lists: {words: [a]}").compiled(in: .utc).names

@@ -46,16 +46,17 @@ extension Draft {
   }
 
   /// Free words such as skills and tags, without doubles.
-  func words(_ value: Value, _ what: String) -> [String] {
-    var seen: Set<String> = []
-    return texts(value, what).compactMap { word in
+  func words(_ value: Value, _ what: @autoclosure () -> String) -> [String] {
+    var words: [String] = []
+    for word in texts(value, what()) {
       let text = word.text ?? ""
       if let finding = Finding.fullWidthComma(in: word, text) {
         report(finding)
-        return nil
+      } else if !words.contains(text) {
+        words.append(text)
       }
-      return seen.insert(text).inserted ? text : nil
     }
+    return words
   }
 
   /// What holds where nothing else decides.

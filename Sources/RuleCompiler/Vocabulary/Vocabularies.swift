@@ -18,16 +18,16 @@ extension Draft {
     return names.all(kind)
   }
 
-  /// The keys of a mapping as names; their values, in the order of the folder.
+  /// The keys of a mapping as names; their values, in the order of the folder. Those of a name
+  /// given twice too, so that all their mistakes are found at once.
   func named(
     _ values: [Value], _ kind: NameKind
   ) -> [(name: String, key: Value, value: Value)] {
     var found: [(name: String, key: Value, value: Value)] = []
     for value in values {
       for (key, value) in entries(value, named: "'\(kind.section)'") ?? [] {
-        guard let name = id(key, "the name of \(kind.withArticle)"),
-          !isRepeated(key, name, kind), give(name, kind, at: key)
-        else { continue }
+        guard let name = id(key, "the name of \(kind.withArticle)") else { continue }
+        if !isRepeated(key, name, kind) { give(name, kind, at: key) }
         found.append((name, key, value))
       }
     }
@@ -54,9 +54,8 @@ extension Draft {
               : .missingKey("id", in: element, named: what))
           continue
         }
-        guard let name = id(key, "the id of \(kind.withArticle)"), give(name, kind, at: key) else {
-          continue
-        }
+        guard let name = id(key, "the id of \(kind.withArticle)") else { continue }
+        give(name, kind, at: key)
         found.append((name, element))
       }
     }

@@ -32,6 +32,16 @@ extension Finding {
     return Finding(
       Check.unknownWord.code, "\(shown(value)) cannot be \(what)", at: value.firstLine
     ).noting("expected one of \(quoted)")
-      .suggesting(value.text.flatMap { nearest(to: $0, in: words) }, for: value)
+      .suggesting(value.text.flatMap { meant(by: $0, words) }, for: value)
+  }
+
+  /// The nearest of the words; where they are `true` and `false`, what other languages call them.
+  private static func meant(by text: String, _ words: [String]) -> String? {
+    guard words.first == "true" else { return nearest(to: text, in: words) }
+    switch text.lowercased() {
+    case "yes", "y", "on", "1": return "true"
+    case "no", "n", "off", "0": return "false"
+    case _: return nearest(to: text, in: words)
+    }
   }
 }
