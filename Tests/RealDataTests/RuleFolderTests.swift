@@ -33,6 +33,7 @@ struct RuleFolderTests {
     ]
     let contents = try data.ruleSet().contents
     let read = contents.fields.fields.map(\.path.text)
+    #expect(!read.isEmpty)
     #expect(read.filter { path in later.contains { path == "attributes.\($0)" } } == [])
     let mapped = contents.sources.values.flatMap(\.map.values).flatMap(\.columns)
     #expect(later.isDisjoint(with: mapped))
