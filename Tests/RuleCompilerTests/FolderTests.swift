@@ -80,6 +80,18 @@ struct FolderTests {
     #expect(compilation.ruleSet == nil)
   }
 
+  @Test("that cannot be read in part misses no names that may stand there")
+  func partly() {
+    let folder = RulesFolder(
+      name: "rules",
+      files: [
+        file("a.yaml", BaseFolder.yaml + "lists: {a: [}"),
+        file("b.yaml", "rules: [{id: x, when: {category: other}, then: {urgency: urgent, x: y}}]"),
+      ])
+    let found = folder.compiled(in: .utc).findings.all
+    #expect(found.map(\.code.rawValue) == ["Y001", "R101"])
+  }
+
   @Test("shows all mistakes of what has a name twice, and offers 'true' for 'yes'")
   func duplicates() throws {
     let found = BaseFolder.with(

@@ -76,6 +76,7 @@ extension Draft {
 
   /// What no folder can do without.
   private func reportMissing(_ sections: Sections) {
+    guard !lacksFile else { return }
     for section in [Section.urgencies, .categories, .teams, .defaults]
     where sections[section].isEmpty {
       report(.missingSection(section.rawValue, in: folder.name))

@@ -12,11 +12,14 @@ extension RulesFolder {
     for file in files where file.isYAML && mentionsFile(file.bytes) {
       let text = SourceText(path: file.path, bytes: file.bytes)
       guard let document = YAMLReader.read(text).documents.first else { continue }
-      for name in names(in: document) {
-        if let path = path(of: name, namedBy: file.path) { paths.insert(path) }
-      }
+      paths.formUnion(filesNamed(in: document, at: file.path))
     }
     return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The same of one file that is parsed.
+  static func filesNamed(in document: Node, at path: String) -> [String] {
+    names(in: document).compactMap { self.path(of: $0, namedBy: path) }
   }
 
   /// Where a named file lies, relative to the folder; nil where it would lie outside.
@@ -41,12 +44,13 @@ extension RulesFolder {
     return found
   }
 
-  /// Spares parsing the many files that name none.
+  /// Spares parsing the many files that name none: whether `file` stands before a colon.
   private static func mentionsFile(_ bytes: [UInt8]) -> Bool {
     let word = Array("file".utf8)
-    guard bytes.count >= word.count else { return false }
-    return (0...(bytes.count - word.count)).contains { index in
+    guard bytes.count > word.count else { return false }
+    return (0..<(bytes.count - word.count)).contains { index in
       bytes[index] == word[0] && bytes[index..<(index + word.count)].elementsEqual(word)
+        && bytes[(index + word.count)...].prefix(4).contains(UInt8(ascii: ":"))
     }
   }
 }

@@ -47,12 +47,18 @@ struct Sections {
 
   /// Reads every YAML file of the folder but those that another one names, such as customers.
   init(_ draft: Draft) {
-    let named = Set(RulesFolder.filesNamed(by: draft.folder.files))
-    for file in draft.folder.files where file.isYAML && !named.contains(file.path) {
+    let readings = draft.folder.files.filter(\.isYAML).map { file in
       let text = SourceText(path: draft.folder.name + "/" + file.path, bytes: file.bytes)
-      draft.texts.append(text)
-      guard let document = draft.document(of: text) else { continue }
-      add(Value(node: document, file: RuleFile(text: text, path: file.path)), draft)
+      return (file: RuleFile(text: text, path: file.path), reading: YAMLReader.read(text))
+    }
+    let named = Set(
+      readings.flatMap { file, reading in
+        reading.documents.flatMap { RulesFolder.filesNamed(in: $0, at: file.path) }
+      })
+    for (file, reading) in readings where !named.contains(file.path) {
+      draft.texts.append(file.text)
+      guard let document = draft.document(of: reading, file.text) else { continue }
+      add(Value(node: document, file: file), draft)
     }
   }
 
@@ -74,8 +80,7 @@ struct Sections {
 
 extension Draft {
   /// The one document of a file; nil for one that holds nothing, and for one that cannot be used.
-  fileprivate func document(of text: SourceText) -> Node? {
-    let reading = YAMLReader.read(text)
+  fileprivate func document(of reading: YAMLReader.Reading, _ text: SourceText) -> Node? {
     findings.add(contentsOf: reading.findings)
     if reading.documents.count > 1 { return second(document: reading.documents[1], of: text) }
     guard reading.findings.hasErrors else { return reading.documents.first }
@@ -83,7 +88,9 @@ extension Draft {
       guard let line = finding.place.extent?.start.line else { continue }
       if let mark = Finding.fullWidthColon(nearLine: line, of: text) { report(mark) }
     }
-    return reading.problem == .duplicateKey ? reading.documents.first : nil
+    guard reading.problem != .duplicateKey else { return reading.documents.first }
+    lacksFile = true
+    return nil
   }
 
   private func second(document: Node, of text: SourceText) -> Node? {
@@ -93,6 +100,7 @@ extension Draft {
         YAMLProblem.documentCount.code, "a second document begins here, but only one is read",
         at: place
       ).helping("remove the line '---' between them, or make two files of it"))
+    lacksFile = true
     return nil
   }
 }

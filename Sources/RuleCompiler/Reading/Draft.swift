@@ -11,6 +11,8 @@ final class Draft {
   let zone: Zone
   /// What was found so far.
   var findings = Findings()
+  /// Whether a file could not be read, so that names may be missing.
+  var lacksFile = false
   /// Which names are given.
   var names = Names()
   /// The texts that findings point into.
@@ -29,8 +31,15 @@ final class Draft {
     self.zone = zone
   }
 
-  /// Notes something wrong.
-  func report(_ finding: Finding) { findings.add(finding) }
+  /// Notes something wrong, unless what is missed may stand in a file that could not be read.
+  func report(_ finding: Finding) {
+    if lacksFile, Self.needsAllFiles.contains(finding.code) { return }
+    findings.add(finding)
+  }
+
+  private static let needsAllFiles: Set<FindingCode> = [
+    Check.unknownName.code, Check.emptyPattern.code, Check.unusualCustomerField.code,
+  ]
 
   /// Takes a name that a thing is given; false, with a finding, where it is taken.
   @discardableResult
