@@ -4,7 +4,9 @@ import Triage
 
 /// Turns what stands under `when` into a formula.
 struct ConditionReader {
+  /// Where findings go and names are looked up.
   let draft: Draft
+  /// What may be read.
   let rights: ReadingRights
   /// Named groups of the expressions that must match for the formula to hold.
   private(set) var groups: Set<String> = []

@@ -7,7 +7,9 @@ import YAMLTree
 struct ListEntries {
   /// The whole values, for `in_list`.
   let named: NamedList
+  /// The entries, to point at.
   fileprivate let values: [Value]
+  /// Nil until somebody asks.
   fileprivate var phrases: [Phrase]?
 }
 

@@ -25,8 +25,11 @@ enum Operator: String, CaseIterable {
 
 /// Reads what is asked of one field.
 struct OperatorReader {
+  /// Where findings go and names are looked up.
   let draft: Draft
+  /// What is asked about.
   let path: FieldPath
+  /// The field as it is written, to point at.
   let key: Value
 
   /// One condition an operator; empty, with findings, where nothing can be read.

@@ -26,6 +26,7 @@ struct ReadingRights {
 
   /// For messages: `rule 'x'`.
   let owner: String
+  /// Decides what is forbidden.
   let reader: Reader
   /// Whether `customer.type` and `customer.tier` may be read.
   let seesDirectoryType: Bool

@@ -34,6 +34,7 @@ enum Section: String, CaseIterable {
     }
   }
 
+  /// What a file may hold.
   static let keys = Keys(of: "a rules file", optional: allCases.map(\.rawValue))
 }
 

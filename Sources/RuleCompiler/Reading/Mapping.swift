@@ -5,7 +5,9 @@ import YAMLTree
 struct Keys {
   /// What the mapping is, for notes: `a rule`.
   let owner: String
+  /// Keys that must be there.
   let required: [String]
+  /// Keys that may be there.
   let optional: [String]
 
   init(of owner: String, required: [String] = [], optional: [String] = []) {
@@ -14,10 +16,13 @@ struct Keys {
     self.optional = optional
   }
 
+  /// Both, the required ones first.
   var all: [String] { required + optional }
 
+  /// Whether a key belongs there.
   func contains(_ key: String) -> Bool { required.contains(key) || optional.contains(key) }
 
+  /// Whether a key belongs there; what is no text does not.
   func contains(_ key: Node) -> Bool { key.text.map { contains($0) } ?? false }
 
   /// The key that somebody who wrote something else most likely had in mind, so that one mistake
@@ -30,6 +35,7 @@ struct Keys {
 
 /// A mapping whose keys are known to be right.
 struct Mapping {
+  /// The whole, to point at.
   let value: Value
   /// Its entries with known keys; nearly always the node's own array.
   fileprivate let known: [Entry]
@@ -116,6 +122,7 @@ extension Draft {
 
 /// One mapping whose keys are spread over files.
 struct SpreadMapping {
+  /// One a file.
   fileprivate let parts: [Mapping]
 
   /// The value under a key, in whichever file it stands.

@@ -16,7 +16,9 @@ final class RuleFile: Sendable {
 
 /// A node together with the file that it stands in.
 struct Value: Sendable {
+  /// What is written.
   let node: Node
+  /// Where it is written.
   let file: RuleFile
 
   /// Where it stands, counted anew each time.

@@ -3,6 +3,7 @@ import Triage
 
 /// What stands under `then`, with where each part of it stands.
 struct ReadOutcome {
+  /// What could be read.
   var outcome = Outcome()
   /// Whether `then` says that a raise may reach the top.
   var reachesTop: Value?

@@ -5,9 +5,13 @@ import YAMLTree
 
 /// A rule of which everything is read but its conditions.
 struct ReadRule {
+  /// Unique unless a finding says otherwise.
   let id: String
+  /// The rule as it is written.
   let mapping: Mapping
+  /// What stands under `then`.
   var outcome: ReadOutcome
+  /// Whether it ends the reading.
   let isFinal: Bool
 }
 

@@ -5,6 +5,7 @@ import YAMLTree
 
 /// Reads what stands under `expect`.
 struct ExpectationReader {
+  /// Where findings go and names are looked up.
   let draft: Draft
   /// For messages: `test 'x'`.
   let owner: String

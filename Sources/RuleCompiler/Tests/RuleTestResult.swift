@@ -49,6 +49,7 @@ package struct UnreadableRequest: Error, Hashable, Sendable {
 }
 
 extension RuleTestResult.Failure {
+  /// The intake would refuse the request of a test.
   static func unreadable(_ error: UnreadableRequest, _ place: Place) -> Self {
     Self(name: "request", expected: "a request", actual: error.reason, place: place)
   }

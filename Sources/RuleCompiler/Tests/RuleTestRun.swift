@@ -139,7 +139,9 @@ extension RuleTestRun {
 
 /// A decision that was made on the way, for the invariants.
 private struct DecidedCase {
+  /// For messages: whose request it is.
   let name: String
+  /// Where the request stands.
   let place: Place
   let decision: Decision
 }
