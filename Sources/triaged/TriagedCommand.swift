@@ -21,7 +21,10 @@ struct TriagedCommand: ParsableCommand {
       78 unusable rules or settings.
       """,
     version: programVersion,
-    subcommands: [Run.self, Check.self, Explain.self, Submit.self])
+    subcommands: [
+      Run.self, Check.self, Test.self, Explain.self, Submit.self, Status.self, Show.self,
+      List.self, Requeue.self, Init.self, Schema.self,
+    ])
 
   static func main() {
     // Whoever reads the output may have seen enough of it: `triaged list | head`.

@@ -3,7 +3,8 @@ import Matching
 
 /// Which of the rules that did not hold came nearest to it.
 ///
-/// First by how many of their conditions held, then by how much of the words they look for occurs.
+/// By how much of the words they look for occurs, and by how many of their conditions held; that
+/// something is absent counts for little, since it is so for nearly every request.
 package struct NearestRules {
   /// How many are shown.
   package static let shown = 5
@@ -22,7 +23,7 @@ package struct NearestRules {
   package func nearest(_ misses: [NearMiss]) -> [JSONValue] {
     let scored = misses.enumerated().compactMap { place, miss -> (Double, Int, NearMiss)? in
       let score = score(of: miss)
-      return score > 0 ? (score, place, miss) : nil
+      return score > 0.15 ? (score, place, miss) : nil
     }
     return scored.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 > $1.0 }
       .prefix(Self.shown).map(\.2.json)
@@ -30,13 +31,30 @@ package struct NearestRules {
 
   private func score(of miss: NearMiss) -> Double {
     guard let failed = miss.failed, let rule = rules[miss.rule] else { return 0 }
-    return Double(heldBefore(failed, in: rule.condition)) + shared(failed)
+    return 2 * shared(failed) + met(before: failed, in: rule.condition)
   }
 
-  /// How many conditions were met before the one that failed: they are asked in order.
-  private func heldBefore(_ failed: FailedCondition, in formula: Formula) -> Int {
-    guard case .all(let parts) = formula else { return 0 }
-    return parts.firstIndex { mentions($0, failed) } ?? 0
+  /// How much was met before the one condition that failed: they are asked in order.
+  private func met(before failed: FailedCondition, in formula: Formula) -> Double {
+    guard case .all(let parts) = formula, !parts.isEmpty else { return 0 }
+    let place = parts.firstIndex { mentions($0, failed) } ?? 0
+    let met = parts[..<place].map { asksForAbsence($0) ? 0.1 : 1 }.reduce(0, +)
+    return met / Double(parts.count)
+  }
+
+  private func asksForAbsence(_ formula: Formula) -> Bool {
+    switch formula {
+    case .always: true
+    case .not: true
+    case .all(let parts), .any(let parts): parts.allSatisfy(asksForAbsence)
+    case .condition(let condition):
+      switch condition.criterion {
+      case .exists(false), .lacks, .notInList, .outside: true
+      case .equals, .ranked, .contains, .containsAll, .matches, .startsWith, .endsWith, .compare,
+        .during, .inList, .exists(true):
+        false
+      }
+    }
   }
 
   private func mentions(_ formula: Formula, _ failed: FailedCondition) -> Bool {

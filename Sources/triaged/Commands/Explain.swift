@@ -40,8 +40,8 @@ struct Explain: ParsableCommand {
     let ledger = try LedgerReader.ifThere(settings)
     let desk = ExplainDesk(settings: settings, ledger: ledger, time: time, usesLiveRules: live)
     if let number = TicketNumber(what) {
-      let paper = try desk.ticket(number)
-      return try tell(again ? desk.again(paper) : [paper.explained], isBatch: false)
+      let record = try desk.ticket(number)
+      return try tell(again ? desk.again(record) : [record.explained], isBatch: false)
     }
     let (explained, isBatch) = try desk.explain(what, from: source)
     try tell(explained, isBatch: isBatch)

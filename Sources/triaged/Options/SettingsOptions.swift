@@ -4,12 +4,20 @@ import Glibc
 
 /// Every setting as a flag, the same for all commands.
 struct SettingsOptions: ParsableArguments {
+  @OptionGroup var others: MostSettingsOptions
+  @Option(help: ArgumentHelp("\(SettingKey.state.help)", valueName: "folder")) var state: String?
+
+  /// The settings in force: flag before variable before file before default.
+  func read() throws -> Settings { try others.read(state: state) }
+}
+
+/// Every setting but `state`, which `list` calls something else.
+struct MostSettingsOptions: ParsableArguments {
   @Option(help: ArgumentHelp("the settings file (default: triaged.yaml)", valueName: "file"))
   var config: String?
 
   @Option(help: help(.rules, "folder")) var rules: String?
   @Option(help: help(.spool, "folder")) var spool: String?
-  @Option(help: help(.state, "folder")) var state: String?
   @Option(help: help(.log, "folder")) var log: String?
   @Option(help: help(.timezone, "zone")) var timezone: String?
   @Option(help: help(.metrics, "file")) var metrics: String?
@@ -26,19 +34,20 @@ struct SettingsOptions: ParsableArguments {
   }
 
   /// The settings in force: flag before variable before file before default.
-  func read() throws -> Settings {
+  func read(state: String?) throws -> Settings {
     var environment: [String: String] = [:]
     for name in ["TRIAGED_CONFIG"] + SettingKey.allCases.map(\.variable) {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     do throws(SettingsReader.Failure) {
-      return try SettingsReader.read(file: config, flags: flags, environment: environment)
+      return try SettingsReader.read(
+        file: config, flags: flags(state: state), environment: environment)
     } catch {
       throw CommandFailure(error.isMissingFile ? .missing : .configuration, error.description)
     }
   }
 
-  private var flags: [SettingKey: String] {
+  private func flags(state: String?) -> [SettingKey: String] {
     let given: [SettingKey: String?] = [
       .rules: rules, .spool: spool, .state: state, .log: log, .timezone: timezone,
       .metrics: metrics, .intakeMaxBytes: intakeMaxBytes,

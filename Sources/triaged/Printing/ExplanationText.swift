@@ -63,7 +63,22 @@ struct ExplanationText {
         page.paragraph(ground, indent: Page.valueColumn + 2)
       }
     }
+    for (name, value, origin) in implied(explanation) {
+      page.entry(name, value, style: .strong)
+      page.paragraph(origin, indent: Page.valueColumn, .faint)
+    }
     shadows(explanation["decision"]?["shadow"]?.elements ?? [], &page)
+  }
+
+  /// What follows from the category and the team without a reason of its own.
+  private func implied(_ explanation: JSONValue) -> [(String, String, String)] {
+    let named = Set((explanation["why"]?.elements ?? []).compactMap { $0["attribute"]?.text })
+    let sources = [("skills", "goes with the category"), ("escalation", "goes with the team")]
+    return sources.compactMap { name, origin in
+      let value = explanation["decision"]?[name] ?? .null
+      guard !named.contains(name), !value.isNull, value != .array([]) else { return nil }
+      return (name, value.shown, origin)
+    }
   }
 
   private func shadows(_ shadows: [JSONValue], _ page: inout Page) {

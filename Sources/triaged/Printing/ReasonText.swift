@@ -54,10 +54,10 @@ struct ReasonText {
     let name = ground["operator"]?.shown ?? ""
     let operand = (ground["operand"]?.shown ?? "").cut(to: 120)
     let isNegated = ground["not"] == .bool(true)
-    guard !isNegated else { return "not so: \(field) \(name) \(operand)" }
+    guard !isNegated else { return "not: \(field) \(name) \(operand.cut(to: 50))" }
     guard let words = words(ground, in: field) else { return "\(field) \(name) \(operand)" }
     let found = "\(field) \(name) \"\(words.onOneLine.cut(to: 120))\""
-    return words.onOneLine == operand ? found : found + " (\(operand))"
+    return words.onOneLine == operand ? found : found + " (\(operand.cut(to: 60)))"
   }
 
   private func words(_ ground: JSONValue, in field: String) -> String? {

@@ -38,27 +38,25 @@ struct ExplainDesk {
   }
 
   /// What the ledger keeps of a ticket.
-  func ticket(_ number: TicketNumber) throws -> TicketPaper {
-    guard let ledger, let ticket = try reading({ () throws(LedgerError) in try ledger.ticket(number) }),
-      let papers = try reading({ () throws(LedgerError) in try ledger.papers(of: number) })
-    else { throw CommandFailure(.found, "there is no ticket '\(number.text)'") }
-    return TicketPaper(ticket: ticket, papers: papers)
+  func ticket(_ number: TicketNumber) throws -> TicketRecord {
+    guard let ledger else { throw CommandFailure(.found, "there is no ticket '\(number.text)'") }
+    return try TicketRecord(number, from: ledger)
   }
 
   /// The request of a ticket, decided by the rules as they are.
-  func again(_ paper: TicketPaper) throws -> [Explained] {
+  func again(_ record: TicketRecord) throws -> [Explained] {
     let ruleSet = try ruleSet()
     var context = IntakeContext(
       fileName: "ticket.json", defaultZone: settings.zone, takenAt: time)
-    context.source = paper.ticket.origin.source
+    context.source = record.ticket.origin.source
     context.limits = settings.intakeLimits
     var explainer = try explainer(ruleSet)
-    let bytes = Array(paper.request.compact.utf8)
+    let bytes = Array(record.request.compact.utf8)
     guard case .items(let items) = IntakeReader.read(bytes, context: context) else {
-      throw CommandFailure(.inputOutput, "the request of ticket '\(paper.number)' is damaged")
+      throw CommandFailure(.inputOutput, "the request of ticket '\(record.name)' is damaged")
     }
     return try explainer.explain(items, in: context).map {
-      explained($0, "ticket \(paper.number), decided again", by: ruleSet)
+      explained($0, "ticket \(record.name), decided again", by: ruleSet)
     }
   }
 }

@@ -24,9 +24,11 @@ struct TextTable {
     let widths = widths(within: screen.width - indent)
     let lead = String(repeating: " ", count: indent)
     let head = line(heads, widths)[0]
-    let lines = [lead + screen.ink(.strong, head)] + rows.flatMap { row in
-      line(row, widths).map { lead + $0 }
-    }
+    let lines =
+      [lead + screen.ink(.strong, head)]
+      + rows.flatMap { row in
+        line(row, widths).map { lead + $0 }
+      }
     return lines.map { $0 + "\n" }.joined()
   }
 
