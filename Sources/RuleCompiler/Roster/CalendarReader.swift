@@ -68,7 +68,7 @@ extension Draft {
   private func intervals(_ value: Value) -> [OpenInterval] {
     guard !value.isNull else { return [] }
     return texts(value, "the hours of a day").compactMap { interval in
-      time(interval, "hours of a day") { text throws(TimeTextError) in
+      time(interval, "hours of a day such as 09:00-18:00") { text throws(TimeTextError) in
         try OpenInterval(parsing: text)
       }
     }

@@ -7,11 +7,13 @@ extension Draft {
 
   /// Gives the names of teams; they share the space of assignees.
   func teamNames(_ values: [Value]) -> [(name: String, key: Value, value: Value)] {
-    named(values, .team).filter { name, key, _ in
-      guard let before = names.value(name, .assignee) else { return true }
-      report(.nameTwice(key, .team, before: before))
-      return false
+    let teams = named(values, .team)
+    for (name, key, _) in teams {
+      if let before = names.value(name, .assignee) {
+        report(.nameTwice(key, .team, before: before))
+      }
     }
+    return teams
   }
 
   /// Reads the teams that were named.

@@ -89,7 +89,9 @@ struct ExpectationReader {
   }
 
   private mutating func readField(_ key: Value, _ value: Value) {
-    guard let path = FieldPath(key.text ?? "") else {
+    // A decision shows the directory's customer as `customer`.
+    let name = key.text == "customer" ? "customer.id" : key.text ?? ""
+    guard let path = FieldPath(name) else {
       draft.report(.unknownExpectation(key, owner))
       return
     }
