@@ -1,51 +1,40 @@
 import Diagnostics
 import Ledger
-import Spool
 import Triage
 
 /// Gives the tickets of a batch, and those that wait, to somebody: most urgent first, then oldest.
 extension BatchDraft {
-  /// A dispatch that has been decided, with the files that tell of it.
-  struct Paper {
-    var folder: String
-    var name: String
-    var content: JSONValue
-    var ticket: TicketNumber
-  }
-
-  /// Assigns the arrivals, and where it is worth asking again, the waiting tickets with them.
+  /// Assigns all that seek hands, and where it is worth asking again, the waiting tickets with them.
   ///
-  /// - Parameter stored: reads what the ledger keeps of a waiting ticket.
-  mutating func assign(
-    stored: (TicketNumber) throws(LedgerError) -> StoredTicket?
-  ) throws(LedgerError) -> [Paper] {
+  /// May be called several times in a batch; what was assigned before stays so.
+  mutating func assign() throws(LedgerError) {
     let assigner = Assigner(ruleSet)
-    var papers: [Paper] = []
     var served: Set<TicketNumber> = []
     for place in placesInOrder() {
       switch place {
-      case .arrival(let index):
-        papers += assign(arrival: index, assigner)
+      case .arrival(let index): try assign(arrivals[index], assigner)
+      case .live(let number): try assignAgain(number, assigner)
       case .waiting(let entry):
+        try knowServed(entry.order)
         let assignment = assigner.assign(entry.order, amid: workload, at: now)
-        guard let chosen = assignment.chosen, let ticket = try stored(entry.number) else {
-          continue
-        }
+        guard let chosen = assignment.chosen, var live = try live(entry.number) else { continue }
         served.insert(entry.number)
-        papers += dispatch(ticket, entry.order, chosen, assignment)
+        dispatch(&live, entry.order, chosen, assignment)
+        put(live)
       }
     }
+    arrivals = []
     pool.remove(served)
     pool.isStale = false
-    return papers
   }
 
   private enum Place {
     case arrival(Int)
+    case live(TicketNumber)
     case waiting(WaitingPool.Entry)
   }
 
-  /// Both queues merged in the order of service.
+  /// All queues merged in the order of service.
   private func placesInOrder() -> [Place] {
     var all: [(entry: WaitingPool.Entry, place: Place)] = arrivals.indices.map { index in
       let arrival = arrivals[index]
@@ -54,114 +43,76 @@ extension BatchDraft {
         receivedAt: arrival.ticket.origin.receivedAt, takenAt: now)
       return (entry, .arrival(index))
     }
+    all += tickets.values.filter(\.seeksHands).map {
+      ($0.entry(by: ruleSet), .live($0.ticket.number))
+    }
     if pool.isStale { all += pool.entries.map { ($0, .waiting($0)) } }
     return all.sorted { $0.entry.isBefore($1.entry) }.map(\.place)
   }
 
-  private mutating func assign(arrival index: Int, _ assigner: Assigner) -> [Paper] {
-    let arrival = arrivals[index]
-    var ticket = arrival.ticket
+  private mutating func assign(
+    _ arrival: Arrival, _ assigner: Assigner
+  ) throws(LedgerError) {
+    try knowServed(arrival.order)
     let assignment = assigner.assign(arrival.order, amid: workload, at: now)
     let explanation = Explanation(
       decision: arrival.conclusion.decision, assignment: assignment,
-      promises: arrival.conclusion.promises, reasons: arrival.conclusion.reasons)
-    let why = JSONValue.array(arrival.conclusion.reasons.map(\.json))
-    let papers = TicketPapers(
-      request: arrival.request.compact, decision: explanation.json(by: ruleSet).compact)
+      promises: arrival.conclusion.promises, reasons: arrival.conclusion.reasons
+    ).json(by: ruleSet)
+    var live = LiveTicket(arrival.ticket, request: arrival.request, explanation: explanation)
     if let chosen = assignment.chosen {
-      ticket.holder = TicketHolder(team: chosen.team, assignee: chosen.assignee)
-      ticket.state = .dispatched
-      ticket.life.dispatchedAt = now
-      ledger.opened.append(OpenedTicket(ticket, papers: papers))
-      let stored = StoredTicket(ticket: ticket, dispatches: 0, request: arrival.request, why: why)
-      return announce(stored, arrival.order, chosen, assignment)
-        + notices(stored, to: arrival.conclusion.decision.notify, count: 1, "rule")
+      dispatch(&live, arrival.order, chosen, assignment)
+    } else {
+      pool.add(live.entry(by: ruleSet, order: arrival.order))
+      recordWaiting(live.ticket.number, assignment)
     }
-    ledger.opened.append(OpenedTicket(ticket, papers: papers))
-    pool.add(
-      WaitingPool.Entry(
-        number: ticket.number, order: arrival.order, receivedAt: ticket.origin.receivedAt,
-        takenAt: now))
-    recordWaiting(ticket.number, assignment)
-    let stored = StoredTicket(ticket: ticket, dispatches: 0, request: arrival.request, why: why)
-    return notices(stored, to: arrival.conclusion.decision.notify, count: 0, "rule")
+    tell(arrival.conclusion.decision.notify, of: live, "rule")
+    setTimers(of: &live)
+    let papers = TicketPapers(request: live.request.compact, decision: explanation.compact)
+    ledger.opened.append(OpenedTicket(live.ticket, papers: papers))
   }
 
-  /// Dispatches a ticket that was in the ledger already.
-  mutating func dispatch(
-    _ stored: StoredTicket, _ order: WorkOrder, _ chosen: Assignment.Chosen,
-    _ assignment: Assignment
-  ) -> [Paper] {
-    var stored = stored
-    stored.ticket.holder = TicketHolder(team: chosen.team, assignee: chosen.assignee)
-    stored.ticket.state = .dispatched
-    stored.ticket.life.dispatchedAt = now
-    ledger.changed.append(stored.ticket)
-    return announce(stored, order, chosen, assignment)
-  }
-
-  private mutating func announce(
-    _ stored: StoredTicket, _ order: WorkOrder, _ chosen: Assignment.Chosen,
-    _ assignment: Assignment
-  ) -> [Paper] {
-    let ticket = stored.ticket
-    var dispatch = TicketDispatch(
-      ticket: ticket.number, count: stored.dispatches + 1, to: chosen.assignee, kind: chosen.kind,
-      team: chosen.team, at: now)
-    dispatch.reason = assignment.reason
-    dispatch.expectedMinutes = ticket.classification.effort
-    dispatch.expectedCost = chosen.cost
-    ledger.dispatches.append(dispatch)
-    workload.dispatch(
-      to: chosen.assignee, for: order.parties,
-      again: stored.assignees.contains(chosen.assignee))
-    recordDispatched(ticket, dispatch)
-    let document = DispatchDocument(
-      ticket: ticket, dispatch: dispatch, name: name(of: chosen.assignee),
-      request: stored.request, why: stored.why, zone: zone)
-    let paper = Paper(
-      folder: "dispatch/\(chosen.assignee)", name: "\(ticket.number.text)-\(dispatch.count).json",
-      content: document.json, ticket: ticket.number)
-    return [paper]
-      + notices(
-        stored, to: assignment.told, count: dispatch.count, dispatch: dispatch, "last_resort")
-  }
-
-  /// Notices to people, to every member of a team, or to a name that only has a folder.
-  mutating func notices(
-    _ stored: StoredTicket, to names: [String], count: Int, dispatch: TicketDispatch? = nil,
-    _ reason: String
-  ) -> [Paper] {
-    let people = names.flatMap { ruleSet.contents.teams[$0]?.members ?? [$0] }
-    var told: Set<String> = []
-    return people.filter { told.insert($0).inserted }.map { person in
-      record(
-        "notified", ticket: stored.ticket.number,
-        [.init("to", .string(person)), .init("reason", .string(reason))])
-      let document = NoticeDocument(
-        ticket: stored.ticket, dispatch: dispatch, to: person, reason: reason,
-        request: stored.request, at: now, zone: zone)
-      return Paper(
-        folder: "dispatch/\(person)", name: "\(stored.ticket.number.text)-\(count).notice.json",
-        content: document.json, ticket: stored.ticket.number)
+  /// Somebody else for a ticket that was in hands or stood still, or its place among the waiting.
+  private mutating func assignAgain(
+    _ number: TicketNumber, _ assigner: Assigner
+  ) throws(LedgerError) {
+    guard var live = try live(number) else { return }
+    let order = live.order(by: ruleSet)
+    try knowServed(order)
+    var asked = order
+    if let leftOut = live.leftOut, asked.declined[leftOut] == nil { asked.declined[leftOut] = now }
+    let assignment = assigner.assign(asked, amid: workload, at: now)
+    if let chosen = assignment.chosen {
+      dispatch(&live, order, chosen, assignment)
+    } else {
+      wait(&live, order, assignment)
     }
+    put(live)
   }
 
-  private func name(of assignee: String) -> String {
-    ruleSet.contents.assignees[assignee]?.name ?? assignee
+  private mutating func wait(
+    _ live: inout LiveTicket, _ order: WorkOrder, _ assignment: Assignment
+  ) {
+    live.seeksHands = false
+    live.leftOut = nil
+    live.ticket.state = .waiting
+    live.ticket.holder = TicketHolder(team: order.team)
+    live.isChanged = true
+    pool.add(live.entry(by: ruleSet, order: order))
+    recordWaiting(live.ticket.number, assignment)
   }
 
-  private mutating func recordDispatched(_ ticket: Ticket, _ dispatch: TicketDispatch) {
-    record(
-      "dispatched", ticket: ticket.number,
-      [
-        .init("dispatch", .integer(dispatch.count)), .init("assignee", .string(dispatch.assignee)),
-        .init("kind", .string(dispatch.kind.rawValue)), .init("team", .string(dispatch.team)),
-        .init("urgency", .string(ticket.classification.urgency)),
-        .init("category", .string(ticket.classification.category)),
-        .init("reason", .string(orNull: dispatch.reason)),
-        .init("cost", dispatch.expectedCost.map { .number($0.decimal) } ?? .null),
-      ])
+  /// Reads who served the order's customer before, where that counts and is not known yet.
+  private mutating func knowServed(_ order: WorkOrder) throws(LedgerError) {
+    let unknown = order.parties.filter { !knownParties.contains($0) }
+    guard !unknown.isEmpty, Assigner(ruleSet).weighsContinuity(of: order) else { return }
+    knownParties.formUnion(unknown)
+    for (party, turns) in try drawer.ledger.served(unknown) {
+      for (assignee, turn) in turns
+      where workload.lastTurn(of: assignee, serving: [party]) < turn {
+        workload.note(assignee, served: party, turn: turn)
+      }
+    }
   }
 
   private mutating func recordWaiting(_ number: TicketNumber, _ assignment: Assignment) {
@@ -177,13 +128,11 @@ extension BatchDraft {
   }
 }
 
-/// What the ledger keeps of a ticket, as far as a further dispatch needs it.
-struct StoredTicket {
-  var ticket: Ticket
-  /// How many dispatches there were.
-  var dispatches: Int
-  /// Who had it in this calendar month.
-  var assignees: Set<String> = []
-  var request: JSONValue
-  var why: JSONValue
+extension LiveTicket {
+  /// Where it stands among those that wait, with an order that is known.
+  fileprivate func entry(by ruleSet: RuleSet, order: WorkOrder) -> WaitingPool.Entry {
+    WaitingPool.Entry(
+      number: ticket.number, order: order, receivedAt: ticket.origin.receivedAt,
+      takenAt: ticket.origin.takenAt)
+  }
 }

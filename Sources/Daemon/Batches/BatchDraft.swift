@@ -10,6 +10,7 @@ import Triage
 struct BatchDraft {
   let now: Timestamp
   let ruleSet: RuleSet
+  let drawer: TicketDrawer
   var ledger = LedgerBatch()
   var workload: Workload
   var pool: WaitingPool
@@ -26,8 +27,33 @@ struct BatchDraft {
   var freshUnreadable: [UnreadableText.Key: TicketNumber] = [:]
   /// Tickets that are open for assignment, in the order of arrival.
   var arrivals: [Arrival] = []
+  /// Tickets that were in the ledger before, as this batch leaves them.
+  var tickets: [TicketNumber: LiveTicket] = [:]
+  /// Files that tell people of tickets.
+  var papers: [Paper] = []
+  /// Customers and units of which the workload knows who served them.
+  var knownParties: Set<ServedParty> = []
 
   var zone: Zone { ruleSet.contents.zone }
+
+  /// A ticket as this batch has left it so far.
+  mutating func live(_ number: TicketNumber) throws(LedgerError) -> LiveTicket? {
+    if let live = tickets[number] { return live }
+    return try drawer.ticket(number)
+  }
+
+  /// Keeps a ticket as it is now, to be written with the batch.
+  mutating func put(_ live: LiveTicket) { tickets[live.ticket.number] = live }
+
+  /// Says what the ledger is to write of tickets that were in it before.
+  mutating func finishTickets() {
+    for number in tickets.keys.sorted() {
+      guard var live = tickets[number], live.isChanged else { continue }
+      ledger.changed.append(live.ticket)
+      if live.isDecidedAnew { ledger.decisions[number] = live.explanation.compact }
+      setTimers(of: &live)
+    }
+  }
 
   /// Adds a line to the decision log.
   mutating func record(

@@ -10,6 +10,11 @@ struct BatchPart {
   var items: [BatchItem] = []
   /// Positions of drops that are done with this part.
   var ended: [Int] = []
+  /// What is due, after everything else.
+  var timers: [TicketTimer] = []
+
+  /// Whether it has nothing of its own to do.
+  var isEmpty: Bool { items.isEmpty && ended.isEmpty && timers.isEmpty }
 
   /// The parts of a batch, with all bytes parsed.
   static func parts(of batch: DropQueue.Batch, workers: Int) -> [BatchPart] {

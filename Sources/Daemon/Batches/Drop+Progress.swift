@@ -8,11 +8,12 @@ extension Drop {
   /// What the ledger is to remember of the rows that are committed with it.
   ///
   /// Answers are kept where a receipt is wanted; what was refused for what the ledger knows is kept
-  /// in any case, since reading the row again would not refuse it.
-  func progress(_ answers: [Receipt]) -> DropProgress {
+  /// in any case, since reading the row again would not refuse it. `nil` where no row is committed.
+  func progress(_ answers: [Receipt]) -> DropProgress? {
+    guard rowsRead > rowsHeldBack else { return nil }
     let kept = wantsReceipt ? answers : answers.filter(\.isRejection)
     return DropProgress(
-      claim: claim.escaped, rows: rowsRead, answers: kept.map(\.json.compact))
+      claim: claim.escaped, rows: rowsRead - rowsHeldBack, answers: kept.map(\.json.compact))
   }
 
   /// Goes on where an earlier run stopped.

@@ -14,6 +14,8 @@ final class Drop {
   var rowsRead = 0
   /// Rows that an earlier run has committed already.
   var rowsDone = 0
+  /// The last ones of the rows read, which wait for a request.
+  var rowsHeldBack = 0
   /// Rows that an earlier run refused for what the ledger knew, by their lines.
   var refusedEarlier: [Int: Refusal] = [:]
   var wantsReceipt: Bool

@@ -20,7 +20,8 @@ struct DropEnding {
       let name = try spool.freeName(
         in: folder, wanted: drop.claim.original, companion: Self.reasonSuffix)
       moves.append(move(.claim(drop.claim.escaped), folder, name))
-      moves.append(try reason(drop.account.reasons.json(refusal), beside: name, in: folder, &staged))
+      moves.append(
+        try reason(drop.account.reasons.json(refusal), beside: name, in: folder, &staged))
     } else {
       let folder = SpoolFolder.archive(of: SpoolDay(zone.local(now).date))
       let name = try spool.freeName(in: folder, wanted: drop.claim.original)
@@ -67,7 +68,8 @@ struct DropEnding {
     let name = try spool.freeName(in: folder, wanted: wanted)
     let receipt = ReceiptFile(
       fileName: drop.claim.original.printable, source: drop.claim.source, at: now, in: zone)
-    let file = try spool.stage(Array((receipt.json(drop.account.allAnswers).pretty + "\n").utf8), as: name)
+    let file = try spool.stage(
+      Array((receipt.json(drop.account.allAnswers).pretty + "\n").utf8), as: name)
     staged.append(file)
     return move(.staged(file.escaped), folder, name)
   }

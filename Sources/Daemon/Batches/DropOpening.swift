@@ -18,7 +18,9 @@ struct DropOpening {
     case gone
   }
 
-  func open(_ claim: Claim, mapping: SourceMapping?, at time: Timestamp) throws(SpoolError) -> Opened {
+  func open(_ claim: Claim, mapping: SourceMapping?, at time: Timestamp) throws(SpoolError)
+    -> Opened
+  {
     var context = IntakeContext(fileName: "", defaultZone: zone, takenAt: time)
     context.fileName = Array(claim.original.bytes)
     context.source = claim.source

@@ -25,7 +25,7 @@ extension BatchDraft {
     let source = request[.source]?.text ?? provenance.source
     let key = id.map { MessageKey(.request, source: source, id: $0) }
     if let key, let before = known ?? fresh[key] {
-      return refile(before, digest, id: key.id, from: provenance)
+      return refile(before, message, digest, id: key.id, from: provenance)
     }
     guard let conclusion else { return }
     var origin = TicketOrigin(
@@ -39,14 +39,15 @@ extension BatchDraft {
 
   /// The same id came before: a duplicate with the same content, else a conflict.
   private mutating func refile(
-    _ before: KnownMessage, _ digest: ContentDigest, id: String, from provenance: Provenance
+    _ before: KnownMessage, _ message: AcceptedMessage, _ digest: ContentDigest, id: String,
+    from provenance: Provenance
   ) {
     guard before.digest == digest.bytes else {
       let refusal = Refusal(
         .conflict,
         "'\(id)' is ticket \(before.ticket.text) already, and says something else now",
         expected: "an id of its own for a new request; an update for an old one")
-      return refuse(refusal, from: provenance, id: id)
+      return refuse(refusal, from: provenance, id: id, row: message)
     }
     record("duplicate", ticket: before.ticket, members(provenance, id: id))
     answer(provenance, id: id, .duplicate(ticket: before.ticket.text))
@@ -71,23 +72,31 @@ extension BatchDraft {
     ledger.unreadable.append(UnreadableText(key, ticket: number))
   }
 
-  private mutating func refuse(_ refusal: Refusal, from provenance: Provenance, id: String?) {
-    var members = members(provenance, id: id)
-    members += [
-      .init("code", .string(refusal.code.rawValue)), .init("message", .string(refusal.message)),
-    ]
-    record("rejected", members)
+  /// Records a refusal and answers it; of a batch, the row goes back to its sender.
+  mutating func refuse(
+    _ refusal: Refusal, from provenance: Provenance, id: String?, row: AcceptedMessage? = nil
+  ) {
+    record(
+      "rejected",
+      members(provenance, id: id) + [
+        .init("code", .string(refusal.code.rawValue)), .init("message", .string(refusal.message)),
+      ])
     answer(provenance, id: id, .rejected(refusal))
+    guard let row, let line = provenance.line else { return }
+    refusedRows[provenance.drop, default: []].append(
+      RefusedRow(refusal: refusal, line: line, raw: row.raw))
   }
 
-  private mutating func answer(
+  /// Says what became of an item.
+  mutating func answer(
     _ provenance: Provenance, id: String?, _ outcome: Receipt.Outcome
   ) {
     answers[provenance.drop, default: []].append(
       Receipt(line: provenance.line, id: id, outcome: outcome))
   }
 
-  private func members(_ provenance: Provenance, id: String?) -> [JSONValue.Member] {
+  /// Where an item came from, as events show it.
+  func members(_ provenance: Provenance, id: String?) -> [JSONValue.Member] {
     [
       .init("source", .string(orNull: provenance.source)), .init("source_id", .string(orNull: id)),
       .init("file", .string(provenance.file)),

@@ -10,11 +10,13 @@ extension Triager {
   func process(_ part: BatchPart, at now: Timestamp) throws {
     try afterStep(.claim)
     var draft = try decided(part, at: now)
-    let papers = try draft.assign { (number) throws(LedgerError) in try stored(number, at: now) }
+    for timer in part.timers { try draft.fire(timer) }
+    try draft.assign()
+    draft.finishTickets()
     try afterStep(.decide)
     let accounts = part.drops.map(\.account)
     do {
-      try stage(papers, part, &draft)
+      try stage(draft.papers, part, &draft)
       try afterStep(.stage)
       try spool.flush()
       try afterStep(.flush)
@@ -44,9 +46,10 @@ extension Triager {
       item.flatMap { Self.conclude($0, engine, part, now) }
     }
     var draft = BatchDraft(
-      now: now, ruleSet: ruleSet, workload: workload, pool: pool, numbers: numbers)
+      now: now, ruleSet: ruleSet, drawer: TicketDrawer(ledger: ledger.reader),
+      workload: workload, pool: pool, numbers: numbers)
     for (item, conclusion) in zip(part.items, conclusions) {
-      file(item, conclusion, known, part, &draft)
+      try file(item, conclusion, known, part, &draft)
     }
     return draft
   }
@@ -69,7 +72,7 @@ extension Triager {
   private func file(
     _ item: BatchItem, _ conclusion: Conclusion?, _ known: Known, _ part: BatchPart,
     _ draft: inout BatchDraft
-  ) {
+  ) throws {
     let drop = part.drops[item.drop]
     var provenance = BatchDraft.Provenance(
       drop: item.drop, file: drop.claim.original.printable, source: drop.claim.source)
@@ -78,8 +81,12 @@ extension Triager {
     case .message(let message, let digest):
       if drop.isBatch { provenance.line = message.line }
       if message.wantsReceipt { drop.wantsReceipt = true }
-      draft.file(
-        message, digest, conclusion, known: known.message(item, in: part), from: provenance)
+      let before = known.message(item, in: part)
+      if let saying = BatchDraft.Saying(message, digest, from: provenance) {
+        try draft.file(saying, known: before)
+      } else {
+        draft.file(message, digest, conclusion, known: before, from: provenance)
+      }
     case .refused(let refusal, let raw, let row):
       if drop.isBatch { provenance.line = row?.line }
       draft.fileRefused(
@@ -98,27 +105,12 @@ extension Triager {
   private func settle(_ draft: BatchDraft) {
     workload = draft.workload
     pool = draft.pool
+    pool.look(at: draft.now, by: ruleSet)
     numbers = draft.numbers
     finished = []
     unfinishedMoves += draft.ledger.handovers.map(\.handover)
     closedThrough = draft.ledger.loggedThrough ?? closedThrough
+    heldBack.notice(draft.fresh.keys)
     tally.add(draft)
-  }
-
-  /// What the ledger keeps of a ticket, as far as a further dispatch needs it.
-  func stored(_ number: TicketNumber, at now: Timestamp) throws(LedgerError) -> StoredTicket? {
-    guard let ticket = try ledger.reader.ticket(number),
-      let papers = try ledger.reader.papers(of: number)
-    else { return nil }
-    let dispatches = try ledger.reader.dispatches(of: number)
-    let month = settings.zone.local(now).date
-    let thisMonth = dispatches.filter {
-      let day = settings.zone.local($0.at).date
-      return (day.year, day.month) == (month.year, month.month)
-    }
-    return StoredTicket(
-      ticket: ticket, dispatches: dispatches.count, assignees: Set(thisMonth.map(\.assignee)),
-      request: JSONValue(parsing: papers.request) ?? .null,
-      why: JSONValue(parsing: papers.decision)?["why"] ?? .array([]))
   }
 }

@@ -18,8 +18,15 @@ extension Triager {
     try ledger.checkpoint()
   }
 
-  /// When there is something to do without anything happening.
+  /// When there is something to do without anything happening: a timer, a reply that has waited
+  /// long enough, a shift or a day that begins while somebody waits.
   func nextMoment(after now: Timestamp) -> Timestamp? {
-    pool.nextChance(after: now, by: ruleSet)
+    let timer: Timestamp?
+    do {
+      timer = try ledger.reader.nextTimer()
+    } catch {
+      timer = now + .seconds(1)
+    }
+    return [pool.chance, timer, heldBack.nextEnd].compactMap(\.self).min()
   }
 }

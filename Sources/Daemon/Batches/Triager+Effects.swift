@@ -31,7 +31,9 @@ extension Triager {
       let drop = part.drops[position]
       draft.answer(drop, at: position)
       guard part.ended.contains(position) else {
-        if drop.isBatch { draft.ledger.progress.append(drop.progress(draft.answers[position] ?? [])) }
+        if drop.isBatch, let progress = drop.progress(draft.answers[position] ?? []) {
+          draft.ledger.progress.append(progress)
+        }
         continue
       }
       let moves = try ending.end(drop, &draft.staged)

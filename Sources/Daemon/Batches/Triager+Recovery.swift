@@ -54,36 +54,19 @@ extension Triager {
     numbers = TicketNumbers(day: day, count: try ledger.reader.lastTicketCount(on: day))
   }
 
-  private func loadWaiting() throws {
+  /// Reads who waits, as the rules in force see them.
+  func loadWaiting() throws {
     pool = WaitingPool()
     for ticket in try ledger.reader.waiting(limit: nil) {
       guard let papers = try ledger.reader.papers(of: ticket.number) else { continue }
       let order = WorkOrder(
-        ticket, decision: JSONValue(parsing: papers.decision)?["decision"] ?? .null, by: ruleSet,
+        ticket, explanation: JSONValue(parsing: papers.decision) ?? .null, by: ruleSet,
         declined: try ledger.reader.declines(of: [ticket.number])[ticket.number] ?? [:])
       pool.add(
         WaitingPool.Entry(
           number: ticket.number, order: order, receivedAt: ticket.origin.receivedAt,
           takenAt: ticket.origin.takenAt))
     }
-  }
-}
-
-extension WorkOrder {
-  /// The order of a ticket that is in the ledger.
-  init(_ ticket: Ticket, decision: JSONValue, by ruleSet: RuleSet, declined: [String: Timestamp]) {
-    self.init(
-      category: ticket.classification.category,
-      urgency: ruleSet.urgency(ticket.classification.urgency) ?? ruleSet.contents.defaults.urgency,
-      team: ticket.holder.team)
-    skills = ticket.classification.skills
-    site = ticket.place.site
-    effort = ticket.classification.effort ?? 0
-    about = ticket.classification.about
-    assignee = decision["assignee"]?.text
-    if let id = ticket.customer.id { parties.append(.customer(id)) }
-    if let unit = ticket.place.unit { parties.append(.unit(unit, site: ticket.place.site)) }
-    self.declined = declined
   }
 }
 

@@ -22,7 +22,9 @@ extension Triager {
       ]
       _ = try ledger.commit(batch)
     }
+    let isOther = rules.ruleSet.digest != ruleSet.digest
     use(rules.ruleSet)
+    if isOther { try loadWaiting() }
     if isNew { try writeLog() }
   }
 

@@ -21,6 +21,8 @@ package final class Triager {
   var queue = DropQueue()
   /// What is still to be done of a batch whose commit failed.
   var unfinishedParts: [BatchPart] = []
+  /// Replies to requests that have not come yet.
+  var heldBack = HeldBackReplies()
   /// How far files have got that an earlier run committed in part, by their claims.
   var inProgress: [String: DropProgress] = [:]
   /// Moves that were made since the last commit, to be closed with the next.
@@ -67,7 +69,7 @@ package final class Triager {
 
   /// Whether all that was taken is decided and handed over.
   package var isIdle: Bool {
-    queue.isEmpty && unfinishedParts.isEmpty && unfinishedMoves.isEmpty
+    queue.isEmpty && unfinishedParts.isEmpty && unfinishedMoves.isEmpty && heldBack.isEmpty
   }
 
   /// Takes one batch through all steps; whether there was one.
@@ -76,15 +78,29 @@ package final class Triager {
   package func processBatch(at now: Timestamp) throws -> Bool {
     try begin(dayOf: now)
     try handOver()
-    if unfinishedParts.isEmpty { unfinishedParts = try nextParts(at: now) }
-    if unfinishedParts.isEmpty, pool.isStale, pool.count > 0 { unfinishedParts = [BatchPart()] }
+    pool.look(at: now, by: ruleSet)
+    if unfinishedParts.isEmpty { unfinishedParts = try allParts(at: now) }
     guard !unfinishedParts.isEmpty else { return false }
     while let part = unfinishedParts.first {
-      try process(part, at: now)
+      let rest = try holdBack(from: part, lookingUp: true, at: now)
+      unfinishedParts[0] = rest
+      if !rest.isEmpty || part.isEmpty { try process(rest, at: now) }
       unfinishedParts.removeFirst()
       try finish()
     }
     return true
+  }
+
+  /// What there is to do: files, replies that waited long enough, what is due, who waits.
+  private func allParts(at now: Timestamp) throws -> [BatchPart] {
+    var parts: [BatchPart] = []
+    for part in try nextParts(at: now) {
+      parts.append(try holdBack(from: part, lookingUp: false, at: now))
+    }
+    parts = parts.filter { !$0.isEmpty } + partsHeldBack(at: now)
+    if let due = try duePart(at: now) { parts.append(due) }
+    if parts.isEmpty, pool.isStale, pool.count > 0 { parts = [BatchPart()] }
+    return parts
   }
 
   private func nextParts(at now: Timestamp) throws -> [BatchPart] {

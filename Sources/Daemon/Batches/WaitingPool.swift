@@ -1,4 +1,3 @@
-import Diagnostics
 import Ledger
 import Triage
 
@@ -20,9 +19,12 @@ struct WaitingPool {
 
   /// The tickets in the order in which they are served.
   private(set) var entries: [Entry] = []
-  /// Whether something changed since they were last asked: capacity freed, a day begun, rules
-  /// changed.
+  /// Whether something changed since they were last asked: capacity freed, a day or a shift begun,
+  /// rules changed.
   var isStale = true
+  /// The next moment at which a waiting ticket may find somebody without anything else happening;
+  /// `nil` while nobody waits.
+  private(set) var chance: Timestamp?
 
   /// How many tickets wait.
   var count: Int { entries.count }
@@ -49,9 +51,17 @@ struct WaitingPool {
     entries.removeAll { numbers.contains($0.number) }
   }
 
-  /// When somebody's shift begins or a day does: the next moment at which a waiting ticket may find
-  /// somebody without anything else happening. `nil` while nobody waits.
-  func nextChance(after now: Timestamp, by ruleSet: RuleSet) -> Timestamp? {
+  /// Notices that a chance has come, and looks out for the next one.
+  ///
+  /// The chance is kept rather than computed when it is asked for: a shift that begins between two
+  /// looks would be missed by both.
+  mutating func look(at now: Timestamp, by ruleSet: RuleSet) {
+    if let chance, chance <= now { isStale = true }
+    chance = nextChance(after: now, by: ruleSet)
+  }
+
+  /// When somebody's shift begins or a day does.
+  private func nextChance(after now: Timestamp, by ruleSet: RuleSet) -> Timestamp? {
     guard !entries.isEmpty else { return nil }
     let contents = ruleSet.contents
     let tomorrow = contents.zone.instant(

@@ -49,6 +49,8 @@ struct NoticeDocument {
   let to: String
   /// Why they are told.
   let reason: String
+  /// What there is to say of the reason.
+  let details: [JSONValue.Member]
   let request: JSONValue
   let at: Timestamp
   let zone: Zone
@@ -61,7 +63,7 @@ struct NoticeDocument {
         .init("at", .string(at.text(in: zone))), .init("ticket", .string(ticket.number.text)),
         .init("dispatch", dispatch.map { .integer($0.count) } ?? .null),
         .init("state", .string(ticket.state.rawValue)),
-      ] + ticket.summary(request: request, in: zone) + [
+      ] + details + ticket.summary(request: request, in: zone) + [
         .init("assignee", .string(orNull: dispatch?.assignee)),
         .init("team", .string(ticket.holder.team)),
         .init("targets", ticket.targets(in: zone)), .init("rule_set", .string(ticket.ruleSet)),

@@ -19,7 +19,9 @@ extension JSONValue {
 
   /// Reads a JSON text that this program wrote; `nil` if it is none.
   package init?(parsing text: String) {
-    guard let node = try? JSONReader.read(Array(text.utf8), limits: .rules).get() else { return nil }
+    guard let node = try? JSONReader.read(Array(text.utf8), limits: .rules).get() else {
+      return nil
+    }
     self.init(node)
   }
 }

@@ -71,8 +71,8 @@ private struct CanonicalForm {
     add("by", update.by)
     append(update.event.name)
     switch update.event {
-    case .accepted, .arrived, .resumed, .chased: break
-    case .declined(let reason), .reopened(let reason), .cancelled(let reason):
+    case .accepted, .arrived, .resumed, .chased, .released: break
+    case .declined(let reason), .reopened(let reason), .cancelled(let reason), .held(let reason):
       add("reason", reason)
     case .paused(let reason): add("reason", reason)
     case .resolved(let minutes, let cost, let outcome):

@@ -40,6 +40,8 @@ struct UpdateBuilder {
       return .reassigned(to: to.text, reason: reason)
     case "reclassified": return try reclassified(reason: reason)
     case "chased": return .chased
+    case "held": return .held(reason: reason)
+    case "released": return .released
     case _:
       throw Fault(
         .type, "'event' is \(Normaliser.shown(input)), which is no event",
@@ -74,7 +76,7 @@ struct UpdateBuilder {
 
   private static let events = [
     "accepted", "declined", "arrived", "paused", "resumed", "resolved", "reopened", "cancelled",
-    "reassigned", "reclassified", "chased",
+    "reassigned", "reclassified", "chased", "held", "released",
   ]
 
   private static let keys: Set<String> = [

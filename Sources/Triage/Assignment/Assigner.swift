@@ -38,7 +38,7 @@ package struct Assigner: Sendable {
     return teams
   }
 
-  private func requirements(of order: WorkOrder, fallback: Bool) -> RequirementSet {
+  func requirements(of order: WorkOrder, fallback: Bool) -> RequirementSet {
     var asked = RequirementSet.all
     if fallback { asked.subtract([.skills, .site]) }
     if order.urgency == .most { asked.subtract(.capacity) }

@@ -19,13 +19,17 @@ extension RuleSet {
   ///
   /// Where both promise the same, the earlier moment serves. A promise that its calendar can never
   /// meet is none; the rule check reports it.
+  ///
+  /// - Parameter pauses: stretches in which the targets stand that a pause stops.
   package func promises(
-    urgency level: UrgencyLevel, category id: String, from start: Timestamp
+    urgency level: UrgencyLevel, category id: String, from start: Timestamp,
+    pauses: [Range<Timestamp>] = []
   ) -> [Promise] {
     let urgency = contents.urgencies[level.rank]
-    var promises = promises(urgency.targets, "urgency '\(urgency.id)'", start)
+    let course = Course(start: start, pauses: pauses)
+    var promises = promises(urgency.targets, "urgency '\(urgency.id)'", course)
     for promise in category(id)?.targets.map({
-      self.promises($0, "category '\(id)'", start)
+      self.promises($0, "category '\(id)'", course)
     }) ?? [] {
       if let place = promises.firstIndex(where: { $0.target == promise.target }) {
         if promise.due < promises[place].due { promises[place] = promise }
@@ -39,13 +43,20 @@ extension RuleSet {
     }
   }
 
+  /// When clocks started, and when they stood.
+  private struct Course {
+    var start: Timestamp
+    var pauses: [Range<Timestamp>]
+  }
+
   private func promises(
-    _ targets: Targets, _ origin: String, _ start: Timestamp
+    _ targets: Targets, _ origin: String, _ course: Course
   ) -> [Promise] {
     guard let calendar = contents.calendars[targets.calendar] else { return [] }
     return Target.allCases.compactMap { target in
       guard let duration = targets.durations[target],
-        let due = try? calendar.deadline(of: duration, from: start)
+        let due = try? calendar.deadline(
+          of: duration, from: course.start, pauses: target.stopsInPauses ? course.pauses : [])
       else { return nil }
       return Promise(
         target: target, due: due, duration: duration, calendar: calendar.id, origin: origin)

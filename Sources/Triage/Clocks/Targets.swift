@@ -8,6 +8,14 @@ package enum Target: String, CaseIterable, Sendable {
   case arrive
   /// It is done.
   case resolve
+
+  /// Whether its clock stands while the work is paused.
+  package var stopsInPauses: Bool {
+    switch self {
+    case .acknowledge, .accept: false
+    case .arrive, .resolve: true
+    }
+  }
 }
 
 /// The promises of an urgency or a category, and the hours in which they run.

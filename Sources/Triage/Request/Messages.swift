@@ -43,6 +43,8 @@ package enum UpdateEvent: Hashable, Sendable {
   case reassigned(to: String, reason: String?)
   case reclassified(category: String?, urgency: String?, reason: String?)
   case chased
+  case held(reason: String?)
+  case released
 
   /// The word for the event in files.
   package var name: String {
@@ -58,6 +60,8 @@ package enum UpdateEvent: Hashable, Sendable {
     case .reassigned: "reassigned"
     case .reclassified: "reclassified"
     case .chased: "chased"
+    case .held: "held"
+    case .released: "released"
     }
   }
 }
