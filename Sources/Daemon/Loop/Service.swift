@@ -37,7 +37,7 @@ package final class Service {
         found.claims.forEach(desk.take)
         var worked = !found.claims.isEmpty
         while try desk.processBatch(at: .now) { worked = true }
-        guard worked else { break }
+        guard try worked || desk.giveUpWaiting(at: .now) else { break }
         inbox.requestScan()
       }
       try desk.close(at: .now)
