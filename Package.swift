@@ -80,9 +80,15 @@ let package = Package(
     .testTarget(name: "TriageTimeTests", dependencies: ["Triage"], swiftSettings: settings),
     .testTarget(name: "TriageDigestTests", dependencies: ["Triage"], swiftSettings: settings),
     tests(of: "HolidayFiles", ["Triage"]),
-    tests(of: "RuleCompiler", ["Diagnostics", "Matching", "Triage", "YAMLTree"]),
+    tests(of: "RuleCompiler", ["Diagnostics", "Intake", "Matching", "Triage", "YAMLTree"]),
     tests(of: "Intake", ["Diagnostics", "Triage", "YAMLTree"]),
     tests(of: "Spool", ["CLinux", system]),
     tests(of: "Ledger", ["Triage", grdb]),
+    // Depend on the program so that it is built; they start it as a process.
+    tests(of: "triaged", ["Diagnostics"]),
+    .testTarget(
+      name: "RealDataTests",
+      dependencies: ["Diagnostics", "Intake", "RuleCompiler", "Triage", "triaged"],
+      swiftSettings: settings),
   ]
 )
