@@ -31,7 +31,8 @@ struct ExplanationText {
     candidates(explanation, &page)
     nearest(&page)
     page.line()
-    page.paragraph("rule set \(explanation["rule_set"]?.shown ?? "-")", indent: 0, .faint)
+    page.paragraph(
+      "rule set \((explanation["rule_set"]?.shown ?? "-").shortDigest)", indent: 0, .faint)
     return page.text
   }
 
@@ -124,8 +125,8 @@ struct ExplanationText {
   private func nearest(_ page: inout Page) {
     guard !explained.nearest.isEmpty else { return }
     page.heading("nearest rules that do not hold")
-    for miss in explained.nearest {
-      let entry = MissText(miss)
+    for rule in explained.nearest {
+      let entry = MissText(rule.miss, operands: rule.operands)
       page.paragraph("\(entry.rule)  \(ink(.faint, entry.place))", indent: 2)
       for line in entry.reason { page.paragraph(line, indent: 4) }
     }

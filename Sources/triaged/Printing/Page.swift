@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Lines of text that fit a screen.
 struct Page {
   /// Where the values of named entries begin.
@@ -33,7 +35,9 @@ struct Page {
 
   /// A name with its value beside it.
   mutating func entry(_ name: String, _ value: String, style: Ink.Style? = nil) {
-    let label = "  " + name.padded(to: Self.valueColumn - 3) + " "
+    let isLong = DisplayWidth.of(name) > Self.valueColumn - 3
+    if isLong { paragraph(name, indent: 2, .name) }
+    let label = "  " + (isLong ? "" : name).padded(to: Self.valueColumn - 3) + " "
     let pieces = value.onOneLine.wrapped(to: screen.width - Self.valueColumn)
     for (index, piece) in pieces.enumerated() {
       let lead =

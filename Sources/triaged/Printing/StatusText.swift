@@ -33,12 +33,13 @@ struct StatusText {
 
   private func rules(_ page: inout Page) {
     let inForce = state.ruleSetInForce
-    page.entry("rules in force", inForce ?? "none yet")
+    page.entry("rules in force", inForce?.shortDigest ?? "none yet")
     if let reason = state.folder.reason {
       page.entry("rules folder", "\(state.folder.path): would be refused", style: .bad)
       page.paragraph(reason, indent: Page.valueColumn)
       guard state.folder.errorCount > 1 else { return }
-      page.paragraph("and \(state.folder.errorCount - 1) more errors", indent: Page.valueColumn)
+      let rest = state.folder.errorCount - 1
+      page.paragraph("and \(rest) more error\(rest == 1 ? "" : "s")", indent: Page.valueColumn)
     } else {
       let isSame = inForce == state.folder.digest
       page.entry(

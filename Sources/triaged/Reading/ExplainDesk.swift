@@ -24,15 +24,16 @@ struct ExplainDesk {
     context.mapping = mapping
     context.limits = settings.intakeLimits
     var explainer = try explainer(ruleSet)
+    let title = name == "-" ? "standard input" : name
     switch IntakeReader.read(file.bytes, context: context) {
     case .refused(let refusal):
       let answer = try explainer.explain(refused: refusal, raw: file.bytes, in: context)
-      return ([explained(answer, name, by: ruleSet)], false)
+      return ([explained(answer, title, by: ruleSet)], false)
     case .items(let items):
       let isBatch = context.format?.isBatch ?? false
       let answers = try explainer.explain(items, in: context)
       return (
-        answers.map { explained($0, isBatch ? "\(name):\($0.line)" : name, by: ruleSet) }, isBatch
+        answers.map { explained($0, isBatch ? "\(title):\($0.line)" : title, by: ruleSet) }, isBatch
       )
     }
   }
@@ -107,8 +108,10 @@ extension ExplainDesk {
     explained.promises = explanation.promises.map {
       PromiseAccount($0, from: decision.request.receivedAt, by: ruleSet)
     }
-    explained.nearest = NearestRules(ruleSet, text: decision.request.text)
-      .nearest(explanation.nearMisses)
+    let rules = NearestRules(ruleSet, text: decision.request.text)
+    explained.nearest = rules.nearest(explanation.nearMisses).map { miss in
+      NearestRule(miss: miss.json, operands: miss.failed.map(rules.closestFirst) ?? [])
+    }
     return explained
   }
 }
@@ -120,6 +123,20 @@ extension PromiseAccount {
     let steps = isPlain ? [] : (try? calendar?.steps(of: promise.duration, from: start, limit: 12))
     target = promise.target.rawValue
     terms = "\(promise.duration) in '\(promise.calendar)', by \(promise.origin)"
-    self.steps = (steps ?? []).map { $0.text(in: ruleSet.contents.zone) }
+    self.steps = (steps ?? []).map { Self.shortened($0.text(in: ruleSet.contents.zone)) }
+  }
+
+  /// Times to the minute and without their offset, which the promised moment itself shows.
+  private static func shortened(_ sentence: String) -> String {
+    let words = sentence.split(separator: " ").map { word -> String in
+      guard let text = try? Timestamp(parsing: String(word.prefix { $0 != "," })) else {
+        return String(word)
+      }
+      let minute = String(word.prefix(16).map { $0 == "T" ? " " : $0 })
+      let isWhole = text.milliseconds % 60_000 == 0
+      return (isWhole ? minute : minute + word.dropFirst(16).prefix(3))
+        + (word.hasSuffix(",") ? "," : "")
+    }
+    return words.joined(separator: " ")
   }
 }

@@ -16,7 +16,7 @@ struct Explained {
   /// What the intake moved or set aside.
   var notes: [String] = []
   /// The rules that came nearest to holding, nearest first.
-  var nearest: [JSONValue] = []
+  var nearest: [NearestRule] = []
 
   /// The object that `--format json` prints.
   var json: JSONValue {
@@ -26,6 +26,14 @@ struct Explained {
     }
     return .object(members + [.init("refused", refusal.json)])
   }
+}
+
+/// A rule that came near to holding.
+struct NearestRule {
+  /// Its entry of `not_matched`.
+  var miss: JSONValue
+  /// The words or values that it looks for, those first of which most occurs.
+  var operands: [String]
 }
 
 /// Where a promised moment comes from, in words.

@@ -6,6 +6,11 @@ extension String {
   }
 }
 
+extension String {
+  /// The beginning of a digest, enough to tell sets apart at a glance.
+  var shortDigest: String { utf8.count > 20 ? prefix(19) + "…" : self }
+}
+
 extension Substring {
   fileprivate var withoutControls: String {
     guard unicodeScalars.contains(where: Self.isControl) else { return String(self) }
