@@ -19,7 +19,8 @@ import Triage
     #expect(try desk.faults() == [])
   }
 
-  @Test func `a ticket that everybody declined waits, and says of each that they declined`() throws {
+  @Test func `a ticket that everybody declined waits, and says of each that they declined`() throws
+  {
     let desk = try Desk()
     try desk.request("a")
     try desk.say("accepted", of: "a")
@@ -46,7 +47,8 @@ import Triage
   @Test func `freed capacity takes the most urgent, then the oldest`() throws {
     let desk = try Desk(roster: Rules.alone)
     try desk.request("first")
-    try desk.request("young", #""description":"tap drips","received_at":"2026-11-23T09:30:00+08:00""#)
+    try desk.request(
+      "young", #""description":"tap drips","received_at":"2026-11-23T09:30:00+08:00""#)
     try desk.request("old", #""description":"tap drips","received_at":"2026-11-23T08:00:00+08:00""#)
     try desk.request("hot", #""description":"drips, hurry""#)
     for (done, next) in [("first", "hot"), ("hot", "old"), ("old", "young")] {

@@ -126,7 +126,9 @@ import Triage
     #expect(try !desk.triager.giveUpWaiting(at: desk.now))
   }
 
-  @Test func `of a batch waits with all that follows, and what came before is not done again`() throws {
+  @Test func `of a batch waits with all that follows, and what came before is not done again`()
+    throws
+  {
     let desk = try Desk()
     try desk.request("a")
     let lines = ["a", "late", "a"].map { #"{"kind":"update","ref":"\#($0)","event":"chased"}"# }

@@ -69,7 +69,10 @@ extension BatchDraft {
   private mutating func takeBack(
     _ live: inout LiveTicket, _ dispatch: TicketDispatch, _ end: DispatchEnd
   ) {
-    live.endPause(at: end.at)
+    if live.ticket.life.pause != nil {
+      live.endPause(at: end.at)
+      live.promiseAnew(by: ruleSet)
+    }
     live.ticket.life.acceptedAt = nil
     live.ticket.life.arrivedAt = nil
     record(

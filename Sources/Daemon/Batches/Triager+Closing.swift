@@ -20,7 +20,7 @@ extension Triager {
 
   /// When there is something to do without anything happening: a timer, a reply that has waited
   /// long enough, a shift or a day that begins while somebody waits.
-  func nextMoment(after now: Timestamp) -> Timestamp? {
+  package func nextMoment(after now: Timestamp) -> Timestamp? {
     let timer: Timestamp?
     do {
       timer = try ledger.reader.nextTimer()
