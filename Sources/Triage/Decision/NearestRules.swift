@@ -1,5 +1,4 @@
-package import Diagnostics
-import Matching
+package import Matching
 
 /// Which of the rules that did not hold came nearest to it.
 ///
@@ -19,14 +18,20 @@ package struct NearestRules {
     pairs = Self.pairs(of: text ?? "")
   }
 
-  /// The nearest ones, nearest first, as `not_matched` shows them; none that share nothing.
-  package func nearest(_ misses: [NearMiss]) -> [JSONValue] {
+  /// The nearest ones, nearest first; none that share nothing.
+  package func nearest(_ misses: [NearMiss]) -> [NearMiss] {
     let scored = misses.enumerated().compactMap { place, miss -> (Double, Int, NearMiss)? in
       let score = score(of: miss)
       return score > 0.15 ? (score, place, miss) : nil
     }
     return scored.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 > $1.0 }
-      .prefix(Self.shown).map(\.2.json)
+      .prefix(Self.shown).map(\.2)
+  }
+
+  /// The phrases that a failed condition looks for, those first of which most occurs.
+  package func closestFirst(_ failed: FailedCondition) -> [String] {
+    let phrases = Self.phrases(failed).enumerated().map { (closeness($1), $0, $1) }
+    return phrases.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 > $1.0 }.map(\.2)
   }
 
   private func score(of miss: NearMiss) -> Double {
@@ -70,10 +75,17 @@ package struct NearestRules {
   /// How much of the best phrase occurs in the request, from 0 to 1.
   private func shared(_ failed: FailedCondition) -> Double {
     guard case .text = failed.actual, failed.operatorName.hasPrefix("contains") else { return 0 }
-    let phrases = failed.operand.split(separator: ",").map { Self.pairs(of: String($0)) }
-    return phrases.map { phrase in
-      phrase.isEmpty ? 0 : Double(phrase.intersection(pairs).count) / Double(phrase.count)
-    }.max() ?? 0
+    return Self.phrases(failed).map(closeness).max() ?? 0
+  }
+
+  private func closeness(_ phrase: String) -> Double {
+    let wanted = Self.pairs(of: phrase)
+    return wanted.isEmpty ? 0 : Double(wanted.intersection(pairs).count) / Double(wanted.count)
+  }
+
+  /// As the operand joins them.
+  private static func phrases(_ failed: FailedCondition) -> [String] {
+    failed.operand.split(separator: ",").map { String($0.drop { $0 == " " }) }
   }
 
   /// All neighbours of two letters, without blanks and without regard to case.
