@@ -1,0 +1,102 @@
+import Diagnostics
+import Matching
+import YAMLTree
+
+extension AnalysisCheck {
+  /// R806: an alternative that another one swallows.
+  static let swallowed = AnalysisCheck(
+    "R806", "an alternative that another one swallows",
+    """
+    One of a list is enough, and wherever this one holds another one of the list does too: `leak*`
+    stands for `leaking`, `困人` occurs in `电梯困人`, `lift.*` stands for `lift.fault`. Leave the
+    longer one out. If it was meant to count by itself, it belongs into a rule of its own.
+    """,
+    bad: """
+      rules:
+        - id: leaks
+          when: {text: {contains: ["leak*", leaking]}}
+      #                                     ^^^^^^^
+          then: {urgency: urgent}
+          examples: {match: [leaking]}
+      """,
+    repaired: """
+      rules:
+        - id: leaks
+          when: {text: {contains: ["leak*"]}}
+          then: {urgency: urgent}
+          examples: {match: [leaking]}
+      """)
+}
+
+/// Looks for alternatives that say nothing beside the others of their list.
+struct Swallowed {
+  let study: Study
+  /// Longer lists are named ones, read from elsewhere, and not looked through pair by pair.
+  private static let longestList = 400
+
+  func look(at thing: Conditioned, into analysis: inout Analysis) {
+    var places: ConditionPlaces?
+    for (origin, condition) in thing.condition.conditions.enumerated() {
+      let pairs = swallowed(in: condition)
+      guard !pairs.isEmpty else { continue }
+      places = places ?? study.places(of: thing)
+      guard let written = places?[origin], written.value.node.elements != nil else { continue }
+      for (index, by) in pairs {
+        report(written, index, by, thing, &analysis)
+      }
+    }
+  }
+
+  private func report(
+    _ written: ConditionPlaces.Written, _ index: Int, _ by: Int, _ thing: Conditioned,
+    _ analysis: inout Analysis
+  ) {
+    let elements = written.value.node.elements ?? []
+    guard elements.indices.contains(index), elements.indices.contains(by) else { return }
+    let finding = Finding(
+      AnalysisCheck.swallowed.code,
+      "'\(elements[index].text ?? "")' adds nothing in \(thing.owner):"
+        + " '\(elements[by].text ?? "")' holds wherever it does",
+      severity: .warning, at: written.operand(index)
+    ).labelling(written.operand(by), "holds wherever it does")
+    analysis.add(finding)
+  }
+
+  /// Which operands are swallowed, and by which others.
+  private func swallowed(in condition: Condition) -> [(Int, by: Int)] {
+    let operands = operands(of: condition)
+    guard operands.count > 1, operands.count <= Self.longestList else { return [] }
+    var found: [(Int, by: Int)] = []
+    for index in operands.indices {
+      let by = operands.indices.first { other in
+        guard other != index else { return false }
+        let isInside = Self.isInside(operands[index], operands[other])
+        return isInside && (other < index || !Self.isInside(operands[other], operands[index]))
+      }
+      if let by { found.append((index, by)) }
+    }
+    return found
+  }
+
+  private static func isInside(_ operand: [Alternative], _ other: [Alternative]) -> Bool {
+    operand.allSatisfy { one in other.contains { one.isInside($0) } }
+  }
+
+  /// What each operand stands for, in written order.
+  private func operands(of condition: Condition) -> [[Alternative]] {
+    let single: [Criterion] =
+      switch condition.criterion {
+      case .equals(let operands): operands.map { .equals([$0]) }
+      case .contains(let phrases), .lacks(let phrases): phrases.map { .contains([$0]) }
+      case .startsWith(let texts): texts.map { .startsWith([$0]) }
+      case .endsWith(let texts): texts.map { .endsWith([$0]) }
+      case .containsAll, .ranked, .matches, .compare, .during, .outside, .inList, .notInList,
+        .exists:
+        []
+      }
+    return single.map { criterion in
+      study.knowledge.alternatives(
+        Condition(field: condition.field, criterion: criterion, exact: condition.exact))
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// One conjunction of one rule: where it holds, the rule does.
+struct Clause {
+  /// The rule's number.
+  let rule: Int
+  let literals: Conjunction
+}
