@@ -131,6 +131,15 @@ extension Desk {
 }
 
 extension Desk {
+  /// Asks for something as an operator's command does.
+  func ask(_ action: OperatorRequest.Action, for id: String) throws {
+    let request = OperatorRequest(action, try ticket(id).number, by: "root", reason: "a test")
+    let name = try request.deliver(to: FilePath(settings.spool))
+    let claim = try #require(try spool.claim(name, from: nil))
+    triager.take(claim)
+    try work()
+  }
+
   /// The ticket of a request as the ledger has it.
   func ticket(_ id: String) throws -> Ticket {
     try #require(try ledger.reader.ticket(source: "app", id: id))

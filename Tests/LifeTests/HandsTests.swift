@@ -1,3 +1,4 @@
+import Daemon
 import Diagnostics
 import Foundation
 import Ledger
@@ -149,6 +150,19 @@ import Triage
     #expect(try desk.faults() == [])
   }
 
+  @Test func `who has lost it can neither accept nor decline it`() throws {
+    let desk = try Desk()
+    try desk.request("a")
+    try desk.say("declined", of: "a", #""by":"ann""#)
+    for event in ["declined", "accepted"] {
+      try desk.say(event, of: "a", #""by":"ann""#)
+      #expect(try desk.lastRefusal() == "state")
+    }
+    #expect(try desk.ticket("a").holder.assignee == "bob")
+    try desk.say("accepted", of: "a", #""by":"bob""#)
+    #expect(try desk.ticket("a").state == .accepted)
+  }
+
   @Test func `several events of one file happen one after the other`() throws {
     let desk = try Desk()
     let number = try desk.request("a").text
@@ -170,13 +184,13 @@ import Triage
     let desk = try Desk(roster: Rules.alone)
     try desk.request("a")
     try desk.request("b")
-    try desk.say("held", of: "b")
+    try desk.ask(.hold, for: "b")
     try desk.say("resolved", of: "a")
     #expect(try desk.ticket("b").state == .held)
     try desk.restart()
     try desk.work()
     #expect(try desk.ticket("b").state == .held)
-    try desk.say("released", of: "b")
+    try desk.ask(.release, for: "b")
     #expect(try desk.ticket("b").holder.assignee == "ann")
     try desk.say("held", of: "b")
     #expect(try desk.lastRefusal() == "state")

@@ -9,22 +9,18 @@ extension BatchDraft {
   /// May be called several times in a batch; what was assigned before stays so.
   mutating func assign() throws(LedgerError) {
     let assigner = Assigner(ruleSet)
-    var served: Set<TicketNumber> = []
-    for place in placesInOrder() {
+    var hopeless: Set<WorkOrder> = []
+    for place in placesInOrder(assigner) {
       switch place {
       case .arrival(let index): try assign(arrivals[index], assigner)
       case .live(let number): try assignAgain(number, assigner)
       case .waiting(let entry):
-        try knowServed(entry.order)
-        let assignment = assigner.assign(entry.order, amid: workload, at: now)
-        guard let chosen = assignment.chosen, var live = try live(entry.number) else { continue }
-        served.insert(entry.number)
-        dispatch(&live, entry.order, chosen, assignment)
-        put(live)
+        // Within one pass people only get more to do: what found nobody finds nobody again.
+        guard !hopeless.contains(entry.order.demands) else { continue }
+        if try !assignWaiting(entry, assigner) { hopeless.insert(entry.order.demands) }
       }
     }
     arrivals = []
-    pool.remove(served)
     pool.isStale = false
   }
 
@@ -35,7 +31,7 @@ extension BatchDraft {
   }
 
   /// All queues merged in the order of service.
-  private func placesInOrder() -> [Place] {
+  private func placesInOrder(_ assigner: Assigner) -> [Place] {
     var all: [(entry: WaitingPool.Entry, place: Place)] = arrivals.indices.map { index in
       let arrival = arrivals[index]
       let entry = WaitingPool.Entry(
@@ -46,8 +42,21 @@ extension BatchDraft {
     all += tickets.values.filter(\.seeksHands).map {
       ($0.entry(by: ruleSet), .live($0.ticket.number))
     }
-    if pool.isStale { all += pool.entries.map { ($0, .waiting($0)) } }
+    all += pool.entriesToAsk(by: assigner).map { ($0, .waiting($0)) }
     return all.sorted { $0.entry.isBefore($1.entry) }.map(\.place)
+  }
+
+  /// Asks again for a ticket that waits; whether somebody gets it.
+  private mutating func assignWaiting(
+    _ entry: WaitingPool.Entry, _ assigner: Assigner
+  ) throws(LedgerError) -> Bool {
+    try knowServed(entry.order)
+    let assignment = assigner.assign(entry.order, amid: workload, at: now)
+    guard let chosen = assignment.chosen, var live = try live(entry.number) else { return false }
+    pool.remove(entry.number)
+    dispatch(&live, entry.order, chosen, assignment)
+    put(live)
+    return true
   }
 
   private mutating func assign(
@@ -125,6 +134,20 @@ extension BatchDraft {
     record(
       "waiting", ticket: number,
       [.init("reason", .string(assignment.reason)), .init("candidates", .array(standing))])
+  }
+}
+
+extension WorkOrder {
+  /// What is asked of whoever does it, without what only ranks those who qualify.
+  fileprivate var demands: WorkOrder {
+    var demands = self
+    demands.parties = []
+    demands.effort = 0
+    demands.strategy = nil
+    demands.assignee = nil
+    demands.declined = demands.declined.mapValues { _ in .earliest }
+    if urgency != .most { demands.urgency = UrgencyLevel(rank: 1) }
+    return demands
   }
 }
 

@@ -27,15 +27,27 @@ struct DropOpening {
     context.mapping = mapping
     context.limits = limits
     let drop = Drop(claim, context: context, zone: zone)
-    switch try spool.open(claim) {
-    case .gone: return .gone
-    case .other(let kind): drop.account.refusal = Self.refusal(kind, claim)
-    case .file(let file):
-      guard file.completeness != .beingWritten else { return .beingWritten }
-      try read(file, drop)
+    do throws(SpoolError) {
+      switch try spool.open(claim) {
+      case .gone: return .gone
+      case .other(let kind): drop.account.refusal = Self.refusal(kind, claim)
+      case .file(let file):
+        guard file.completeness != .beingWritten else { return .beingWritten }
+        try read(file, drop)
+      }
+    } catch {
+      guard Self.denials.contains(error.cause) else { throw error }
+      drop.account.refusal = Refusal(
+        .type, "the file's permissions let nobody but its owner read it",
+        expected: "a file that its group may read")
     }
     return .drop(drop)
   }
+
+  /// What no waiting mends.
+  private static let denials: Set<SpoolError.Cause> = [
+    .system(.permissionDenied), .system(.notPermitted),
+  ]
 
   private func read(_ file: consuming ClaimReader, _ drop: Drop) throws(SpoolError) {
     guard let format = drop.context.format else {

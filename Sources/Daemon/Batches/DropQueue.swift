@@ -1,5 +1,6 @@
 import Intake
 import Spool
+import SystemPackage
 import Triage
 
 /// Claimed files in the order of claiming, given out as the items of one batch after another.
@@ -31,32 +32,55 @@ struct DropQueue {
 
   /// The next items, at most `limit`.
   ///
+  /// Where something fails, what was taken before is the batch, and the next one meets the trouble
+  /// again: it throws only when there is nothing else to do.
+  ///
   /// - Parameter open: opens a claim; `nil` where it is none of ours any more.
   mutating func batch(
     limit: Int, open: (Claim) throws(SpoolError) -> Drop?
   ) throws(SpoolError) -> Batch {
     var batch = Batch()
     while batch.items.count < limit {
-      var drop = unfinished
-      unfinished = nil
-      if drop == nil { drop = try nextDrop(open) }
-      guard let drop else { break }
-      let position = batch.drops.count
-      batch.drops.append(drop)
-      if try Self.take(from: drop, at: position, limit: limit, &batch.items) {
-        batch.ended.append(position)
-      } else {
-        unfinished = drop
+      do throws(SpoolError) {
+        guard try addDrop(to: &batch, limit: limit, open) else { return batch }
+      } catch {
+        guard !batch.isEmpty else { throw error }
+        return batch
       }
     }
     return batch
+  }
+
+  /// Adds what the next drop gives, as far as there is room; whether there was one.
+  private mutating func addDrop(
+    to batch: inout Batch, limit: Int, _ open: (Claim) throws(SpoolError) -> Drop?
+  ) throws(SpoolError) -> Bool {
+    if unfinished == nil { unfinished = try nextDrop(open) }
+    guard let drop = unfinished else { return false }
+    let position = batch.drops.count
+    batch.drops.append(drop)
+    do throws(SpoolError) {
+      guard try Self.take(from: drop, at: position, limit: limit, &batch.items) else { return true }
+      batch.ended.append(position)
+      unfinished = nil
+      return true
+    } catch {
+      if batch.items.last?.drop != position { batch.drops.removeLast() }
+      throw error
+    }
   }
 
   private mutating func nextDrop(
     _ open: (Claim) throws(SpoolError) -> Drop?
   ) throws(SpoolError) -> Drop? {
     while next < claims.count {
-      let drop = try open(claims[next])
+      let drop: Drop?
+      do throws(SpoolError) {
+        drop = try open(claims[next])
+      } catch {
+        letOthersPass(error)
+        throw error
+      }
       next += 1
       if next > 4096, next * 2 > claims.count {
         claims.removeFirst(next)
@@ -65,6 +89,13 @@ struct DropQueue {
       if let drop { return drop }
     }
     return nil
+  }
+
+  /// A file that the disk does not give back keeps no other waiting.
+  private mutating func letOthersPass(_ error: SpoolError) {
+    guard error.cause == .system(.ioError) else { return }
+    claims.append(claims[next])
+    next += 1
   }
 
   /// Moves what a drop gives into the batch; whether that was all.

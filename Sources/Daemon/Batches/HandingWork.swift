@@ -60,7 +60,7 @@ extension BatchDraft {
         DispatchEnding(ticket: dispatch.ticket, count: dispatch.count, end: end))
     }
     workload.release(from: dispatch.assignee)
-    pool.isStale = true
+    pool.free(dispatch.assignee)
     guard end.manner != .resolved else { return }
     takeBack(&live, dispatch, end)
   }

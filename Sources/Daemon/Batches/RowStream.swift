@@ -8,11 +8,13 @@ final class RowStream {
   private var waiting: [IntakeItem] = []
   private var next = 0
   private var isAtEnd = false
+  /// What was read and not parsed yet; kept here, so that nothing is lost when reading fails.
+  private var piece: [UInt8] = []
 
   /// What stands before refused rows so that they can be dropped again.
   let rejectedHeader: [UInt8]
 
-  private static let piece = 256 << 10
+  private static let pieceSize = 256 << 10
 
   init(_ file: consuming ClaimReader, plan: BatchPlan, context: IntakeContext) {
     self.file = file
@@ -24,10 +26,10 @@ final class RowStream {
   func row() throws(SpoolError) -> IntakeItem? {
     while next == waiting.count {
       guard !isAtEnd else { return nil }
-      var piece: [UInt8] = []
-      let count = try file.readMore(Self.piece, into: &piece)
-      waiting = count > 0 ? reader.read(piece) : reader.finish()
-      isAtEnd = count == 0
+      _ = try file.readMore(Self.pieceSize - piece.count, into: &piece)
+      isAtEnd = piece.isEmpty
+      waiting = isAtEnd ? reader.finish() : reader.read(piece)
+      piece.removeAll(keepingCapacity: true)
       next = 0
     }
     defer { next += 1 }

@@ -98,7 +98,15 @@ extension Triager {
   /// Undoes what was staged for a batch that cannot be committed; its files stay claimed.
   private func abandon(_ draft: BatchDraft) {
     spool.releaseNames()
-    for name in draft.staged { try? spool.discard(name) }
+    guard !isInDoubt else { return }
+    leftovers += draft.staged
+    clearLeftovers()
+  }
+
+  /// Removes what was staged in vain, as far as the disk lets itself be written.
+  func clearLeftovers() {
+    guard !leftovers.isEmpty else { return }
+    leftovers.removeAll { (try? spool.discard($0)) != nil }
   }
 
   /// What the desk knows after the commit.

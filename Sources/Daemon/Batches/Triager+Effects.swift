@@ -46,7 +46,13 @@ extension Triager {
   func commit(_ draft: inout BatchDraft) throws {
     draft.ledger.finished = finished
     if loggedThrough > closedThrough { draft.ledger.loggedThrough = loggedThrough }
-    _ = try ledger.commit(draft.ledger)
+    do {
+      _ = try ledger.commit(draft.ledger)
+    } catch {
+      if case .storage = error.cause { isInDoubt = true }
+      throw error
+    }
+    isLogBehind = true
   }
 
   /// Makes all moves that were committed and not made yet; what fails is kept and tried again.
@@ -67,24 +73,42 @@ extension Triager {
 
   /// Writes the log's lines from the ledger's events, each once.
   func writeLog() throws {
+    isLogBehind = true
     while true {
       let events = try ledger.reader.events(after: loggedThrough, limit: Self.linesAtOnce)
-      guard let last = events.last else { return }
-      for (day, lines) in lines(of: events) { try log.append(lines, on: SpoolDay(day)) }
-      loggedThrough = last.sequence
-      guard events.count == Self.linesAtOnce else { return }
+      for day in days(of: events) {
+        do {
+          try log.append(day.lines, on: SpoolDay(day.date))
+        } catch {
+          // Some of them may stand there all the same, where even cutting them off failed.
+          if let last = try? log.lastLine().flatMap(LedgerEvent.sequence(ofLine:)) {
+            loggedThrough = max(loggedThrough, min(last, day.last))
+          }
+          throw error
+        }
+        loggedThrough = day.last
+      }
+      guard events.count == Self.linesAtOnce else { break }
     }
+    isLogBehind = false
   }
 
   private static let linesAtOnce = 4096
 
-  /// The lines of each day, in order.
-  private func lines(of events: [LedgerEvent]) -> [(CivilDate, [UInt8])] {
-    var days: [(CivilDate, [UInt8])] = []
+  /// The lines of one day's file, and the number of the last.
+  private struct DayOfLog {
+    var date: CivilDate
+    var lines: [UInt8] = []
+    var last: Int64 = 0
+  }
+
+  private func days(of events: [LedgerEvent]) -> [DayOfLog] {
+    var days: [DayOfLog] = []
     for event in events {
-      let day = settings.zone.local(event.event.at).date
-      if days.last?.0 != day { days.append((day, [])) }
-      days[days.count - 1].1 += event.line
+      let date = settings.zone.local(event.event.at).date
+      if days.last?.date != date { days.append(DayOfLog(date: date)) }
+      days[days.count - 1].lines += event.line
+      days[days.count - 1].last = event.sequence
     }
     return days
   }

@@ -38,10 +38,22 @@ extension Triager {
     }
   }
 
-  /// The log itself says how far it goes; where there is none, the ledger does.
+  /// The log itself says how far it goes; where the file is gone that should say it, because an
+  /// operator has moved or packed it, the ledger does.
   private func readLogPosition() throws {
     closedThrough = try ledger.reader.loggedThrough()
-    loggedThrough = try log.lastLine().flatMap(LedgerEvent.sequence(ofLine:)) ?? closedThrough
+    loggedThrough = closedThrough
+    guard let last = try log.lastLine().flatMap(LedgerEvent.sequence(ofLine:)) else { return }
+    let isWhole = last >= closedThrough
+    if try isWhole || hasFile(of: closedThrough) { loggedThrough = last }
+  }
+
+  /// Whether the file is there that holds the line of an event.
+  private func hasFile(of sequence: Int64) throws -> Bool {
+    guard let event = try ledger.reader.events(after: sequence - 1, limit: 1).first else {
+      return false
+    }
+    return try log.days().contains(SpoolDay(settings.zone.local(event.event.at).date))
   }
 
   private func loadWorkload(at now: Timestamp) throws {
@@ -56,7 +68,7 @@ extension Triager {
 
   /// Reads who waits, as the rules in force see them.
   func loadWaiting() throws {
-    pool = WaitingPool()
+    var pool = WaitingPool()
     for ticket in try ledger.reader.waiting(limit: nil) {
       guard let papers = try ledger.reader.papers(of: ticket.number) else { continue }
       let order = WorkOrder(
@@ -67,6 +79,7 @@ extension Triager {
           number: ticket.number, order: order, receivedAt: ticket.origin.receivedAt,
           takenAt: ticket.origin.takenAt))
     }
+    self.pool = pool
   }
 }
 

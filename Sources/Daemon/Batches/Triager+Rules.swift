@@ -5,8 +5,11 @@ package import Triage
 extension Triager {
   /// Puts a rule set in force: it decides everything from the next batch on, and is kept as the
   /// last good one.
-  package func adopt(_ rules: UsableRules, at now: Timestamp) throws {
-    let isNew = try ledger.reader.currentRuleSet()?.digest != rules.ruleSet.digest
+  ///
+  /// - Parameter isAgain: whether the log is to say so although the set was in force before, since
+  ///   the folder held another one meanwhile that was refused.
+  package func adopt(_ rules: UsableRules, at now: Timestamp, isAgain: Bool = false) throws {
+    let isNew = try ledger.reader.currentRuleSet()?.digest != rules.ruleSet.digest || isAgain
     if isNew {
       var batch = LedgerBatch()
       batch.adopted = rules.adopted(at: now)
@@ -25,10 +28,11 @@ extension Triager {
     let isOther = rules.ruleSet.digest != ruleSet.digest
     use(rules.ruleSet)
     if isOther { try loadWaiting() }
-    if isNew { try writeLog() }
+    if isNew { isLogBehind = true }
   }
 
-  /// Writes into the log that a rules folder was refused and the one in force goes on.
+  /// Says in the log, with the next batch, that a rules folder was refused and the one in force
+  /// goes on.
   package func recordRefusal(_ refused: RefusedRules, at now: Timestamp) throws {
     var batch = LedgerBatch()
     batch.events = [
@@ -40,7 +44,7 @@ extension Triager {
         ])
     ]
     _ = try ledger.commit(batch)
-    try writeLog()
+    isLogBehind = true
   }
 
   private func event(

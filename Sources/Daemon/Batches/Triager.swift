@@ -33,6 +33,13 @@ package final class Triager {
   var loggedThrough: Int64 = 0
   /// The last event that the ledger knows to stand there.
   var closedThrough: Int64 = 0
+  /// Whether events were committed that the decision log does not hold yet.
+  var isLogBehind = false
+  /// Files that were staged for a batch that was not committed, and could not be removed yet.
+  var leftovers: [StagedName] = []
+  /// Whether the storage failed in the very act of committing, so that only opening the ledger
+  /// again tells what holds: then this desk does nothing more, and another recovers.
+  package internal(set) var isInDoubt = false
   /// What happened since the start, for the metrics.
   package internal(set) var tally = Tally()
   /// Called after each step; throws to stop there, which tests do.
@@ -76,10 +83,13 @@ package final class Triager {
   ///
   /// When it throws, everything that was taken is still in hand, and the next call tries it again.
   package func processBatch(at now: Timestamp) throws -> Bool {
+    guard !isInDoubt else { throw DeskInDoubt() }
     try begin(dayOf: now)
+    clearLeftovers()
     try handOver()
+    if isLogBehind { try writeLog() }
     pool.look(at: now, by: ruleSet)
-    if unfinishedParts.isEmpty { unfinishedParts = try allParts(at: now) }
+    if unfinishedParts.isEmpty { try gatherParts(at: now) }
     guard !unfinishedParts.isEmpty else { return false }
     while let part = unfinishedParts.first {
       let rest = try holdBack(from: part, lookingUp: true, at: now)
@@ -92,15 +102,17 @@ package final class Triager {
   }
 
   /// What there is to do: files, replies that waited long enough, what is due, who waits.
-  private func allParts(at now: Timestamp) throws -> [BatchPart] {
-    var parts: [BatchPart] = []
-    for part in try nextParts(at: now) {
-      parts.append(try holdBack(from: part, lookingUp: false, at: now))
+  ///
+  /// What was taken out of the queue is kept, whatever fails behind it.
+  private func gatherParts(at now: Timestamp) throws {
+    let due = try duePart(at: now)
+    unfinishedParts = try nextParts(at: now)
+    for place in unfinishedParts.indices {
+      unfinishedParts[place] = try holdBack(from: unfinishedParts[place], lookingUp: false, at: now)
     }
-    parts = parts.filter { !$0.isEmpty } + partsHeldBack(at: now)
-    if let due = try duePart(at: now) { parts.append(due) }
-    if parts.isEmpty, pool.isStale, pool.count > 0 { parts = [BatchPart()] }
-    return parts
+    unfinishedParts = unfinishedParts.filter { !$0.isEmpty } + partsHeldBack(at: now)
+    if let due { unfinishedParts.append(due) }
+    if unfinishedParts.isEmpty, pool.isStale, pool.count > 0 { unfinishedParts = [BatchPart()] }
   }
 
   private func nextParts(at now: Timestamp) throws -> [BatchPart] {
@@ -131,6 +143,9 @@ package final class Triager {
     workload.begin(day)
   }
 }
+
+/// Nobody knows whether the last commit holds; a desk that is opened anew will.
+struct DeskInDoubt: Error {}
 
 /// How many processors decide.
 enum Workers {

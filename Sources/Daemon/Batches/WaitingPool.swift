@@ -19,12 +19,55 @@ struct WaitingPool {
 
   /// The tickets in the order in which they are served.
   private(set) var entries: [Entry] = []
-  /// Whether something changed since they were last asked: capacity freed, a day or a shift begun,
-  /// rules changed.
-  var isStale = true
+  /// What changed since they were last asked.
+  private var staleness = Staleness.all
   /// The next moment at which a waiting ticket may find somebody without anything else happening;
   /// `nil` while nobody waits.
   private(set) var chance: Timestamp?
+
+  private enum Staleness {
+    case none
+    /// Some people have room again.
+    case freed(Set<String>)
+    /// A day or a shift has begun, or the rules are others.
+    case all
+  }
+
+  /// Whether something changed since they were last asked.
+  var isStale: Bool {
+    get {
+      switch staleness {
+      case .none: false
+      case .freed, .all: true
+      }
+    }
+    set { staleness = newValue ? .all : .none }
+  }
+
+  /// Notes that somebody has room again.
+  mutating func free(_ assignee: String) {
+    switch staleness {
+    case .none: staleness = .freed([assignee])
+    case .freed(let others): staleness = .freed(others.union([assignee]))
+    case .all: break
+    }
+  }
+
+  /// Those that may find somebody since something changed, in the order of service.
+  func entriesToAsk(by assigner: Assigner) -> [Entry] {
+    switch staleness {
+    case .none: return []
+    case .all: return entries
+    case .freed(let people):
+      var concerned: [String: Bool] = [:]
+      return entries.filter { entry in
+        if let known = concerned[entry.order.team] { return known }
+        let answer = assigner.isAnybody(of: people, askedFor: entry.order)
+        concerned[entry.order.team] = answer
+        return answer
+      }
+    }
+  }
 
   /// How many tickets wait.
   var count: Int { entries.count }

@@ -12,6 +12,9 @@ extension BatchDraft {
   ) throws(Refusal) {
     let kind = update.event.kind
     guard let move = kind.move(from: live.ticket.state) else { throw live.misfit(kind) }
+    if let by = update.by, [.accepted, .declined].contains(kind), live.hasLeft(by) {
+      throw live.isNotWith(by)
+    }
     let moment = try moment(of: update, on: live)
     var change = Change(update, saying, at: moment)
     var changed = live
@@ -116,6 +119,19 @@ extension BatchDraft {
 }
 
 extension LiveTicket {
+  /// Whether somebody had it before and has it no more, so that their word comes too late.
+  fileprivate func hasLeft(_ person: String) -> Bool {
+    standing?.assignee != person && dispatches.contains { $0.assignee == person }
+  }
+
+  fileprivate func isNotWith(_ person: String) -> Refusal {
+    var refusal = Refusal(
+      .state, "ticket \(ticket.number.text) is not with '\(person)' any more",
+      expected: "the word of '\(standing?.assignee ?? "nobody")', who has it now")
+    refusal.pointer = "/by"
+    return refusal
+  }
+
   /// Stands from now on where an event brings it; the end of a pause has brought back what was.
   fileprivate mutating func enter(_ move: TicketMove) {
     switch move {

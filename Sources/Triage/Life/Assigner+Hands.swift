@@ -49,6 +49,11 @@ extension Assigner {
     }
   }
 
+  /// Whether one of some people is in the team of an order or in one behind it.
+  package func isAnybody(of people: Set<String>, askedFor order: WorkOrder) -> Bool {
+    teamsToAsk(order.team).contains { !people.isDisjoint(with: $0.members) }
+  }
+
   /// Whether anybody who may be asked is weighed by whom they served before.
   package func weighsContinuity(of order: WorkOrder) -> Bool {
     teamsToAsk(order.team).contains { team in
