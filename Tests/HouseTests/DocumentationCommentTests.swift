@@ -36,9 +36,12 @@ extension Declaration {
   fileprivate var wantsComment: Bool { !isPrivate && !isLocal && !isFulfilment }
 }
 
-/// What the protocols of ours ask for, each explained where it is asked for.
+/// What protocols ask for: other people's, as far as they occur here, and ours, where it is explained.
 private let requirements: [String: Set<String>] = {
-  var found: [String: Set<String>] = [:]
+  var found: [String: Set<String>] = [
+    "Hashable": ["hash"], "IteratorProtocol": ["next"], "ParsableCommand": ["main", "run"],
+    "LogHandler": ["log", "logLevel", "metadata", "subscript"],
+  ]
   for file in Repository.sources {
     for declaration in file.declarations where file.isDocumented(declaration) {
       guard let owner = declaration.owner, owner.keyword == "protocol" else { continue }
@@ -48,7 +51,7 @@ private let requirements: [String: Set<String>] = {
   return found
 }()
 
-/// The protocols of ours to which each type of ours conforms.
+/// Those protocols to which each type of ours conforms.
 private let conformances: [String: Set<String>] = {
   var found: [String: Set<String>] = [:]
   for file in Repository.sources {
@@ -60,8 +63,8 @@ private let conformances: [String: Set<String>] = {
 }()
 
 extension SwiftFile {
-  /// Whether it is explained where a protocol of ours asks for it, or is an operator that means what
-  /// it always means.
+  /// Whether it is explained where a protocol asks for it, or is an operator that means what it
+  /// always means.
   fileprivate func fulfilsProtocol(_ declaration: Declaration) -> Bool {
     guard let owner = declaration.owner else { return false }
     if declaration.name.allSatisfy({ !$0.isLetter }) { return true }

@@ -5,7 +5,7 @@ struct Page {
   /// What it links to and is not there.
   private(set) var brokenLinks: [String] = []
 
-  private static let shells: Set = ["sh", "console", "bash", "shell"]
+  private static let shells: Set = ["", "sh", "console", "bash", "shell"]
 
   /// Reads a page of the checkout.
   init(path: String) throws {

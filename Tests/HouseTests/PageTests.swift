@@ -20,7 +20,7 @@ import Testing
     let lines = try Page(path: page).code.map(\.withoutPrompt)
     let commands = lines.filter { $0.hasPrefix("triaged ") }.flatMap(Self.complaints(about:))
     let makes = lines.filter { $0.hasPrefix("make ") }.flatMap { line in
-      line.words.dropFirst().filter {
+      line.untilComment.words.dropFirst().filter {
         !$0.contains("=") && !$0.hasPrefix("-") && !Makefile.goals.contains($0)
       }.map { "'make \($0)' makes nothing" }
     }
