@@ -13,9 +13,6 @@ struct Conclusion {
 }
 
 extension DecisionEngine {
-  /// The tag of a text that looks like another encoding read as UTF-8.
-  static var suspectEncodingTag: String { "suspect-encoding" }
-
   /// Decides a request that was read.
   func conclude(_ message: AcceptedMessage, _ request: Request, at time: Timestamp) -> Conclusion {
     var decision = decide(request, at: time)

@@ -26,7 +26,14 @@ extension DecisionEngine {
     if let escalation = decision.escalation { reasons.append(reason("escalation", escalation)) }
     reasons += contributions(.tags, decision) { $0.tags }
     reasons += contributions(.notify, decision) { $0.notify }
-    return reasons + safetyContributions(decision)
+    return reasons + safetyContributions(decision) + intakeTags(decision)
+  }
+
+  /// Tags that say how the request was read, rather than what somebody decided.
+  private func intakeTags(_ decision: Decision) -> [Reason] {
+    let own = [Self.unreadableTag, Self.suspectEncodingTag].filter(decision.tags.contains)
+    return own.isEmpty
+      ? [] : [Reason(attribute: "tags", value: .strings(own), by: "intake", because: [])]
   }
 
   private func reason(_ attribute: String, _ decided: Decided<String>) -> Reason {

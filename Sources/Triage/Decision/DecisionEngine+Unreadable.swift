@@ -4,6 +4,9 @@ extension DecisionEngine {
   /// The tag of a ticket whose request could not be read.
   package static var unreadableTag: String { "unreadable" }
 
+  /// The tag of a text that looks like another encoding read as UTF-8.
+  package static var suspectEncodingTag: String { "suspect-encoding" }
+
   /// What is decided about something that cannot be read as a request: `nil` unless a safety entry
   /// holds on one of the texts that it may be.
   ///
