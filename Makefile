@@ -16,7 +16,7 @@ sysusers_dir := $(DESTDIR)$(PREFIX)/lib/sysusers.d
 tmpfiles_dir := $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
 settings_dir := $(DESTDIR)/etc/triaged
 
-swift_files := Package.swift Sources Tests $(wildcard Benchmarks)
+swift_files := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 
 .PHONY: help deps build demo test test-systemd bench install uninstall lint format clean
 
@@ -39,11 +39,7 @@ test-systemd: build ## run the service under a real systemd, in a container (as 
 	@Tests/systemd/run
 
 bench: deps ## measure; ARGS="..." goes to the benchmark
-	@if [ -f Benchmarks/Package.swift ]; then \
-	  $(SWIFT) run -c release --package-path Benchmarks triaged-bench $(ARGS); \
-	else \
-	  echo "there are no benchmarks in this checkout"; exit 1; \
-	fi
+	$(SWIFT) run -c release --package-path Benchmarks triaged-bench $(ARGS)
 
 install: ## install program, unit, users, spool folders, rules and pages; needs `make build` before
 	@test -x $(PROGRAM) || { echo "make install: build the program first: make build" >&2; exit 1; }
