@@ -19,6 +19,7 @@ package struct Explainer {
   }
 
   private let ruleSet: RuleSet
+  private let engine: DecisionEngine
   private let time: Timestamp
   private let servedBefore: ServedBefore
   private var workload: Workload
@@ -29,6 +30,7 @@ package struct Explainer {
     servedBefore: @escaping ServedBefore = { _ in [:] }
   ) {
     self.ruleSet = ruleSet
+    engine = DecisionEngine(ruleSet)
     self.workload = workload
     self.time = time
     self.servedBefore = servedBefore
@@ -41,8 +43,7 @@ package struct Explainer {
   package mutating func explain(
     _ items: [IntakeItem], in context: IntakeContext
   ) throws -> [Answer] {
-    let engine = DecisionEngine(ruleSet)
-    var answers = items.map { decide($0, engine, context) }
+    var answers = items.map { decide($0, context) }
     for index in answers.indices.sorted(by: { isBefore(answers[$0], answers[$1], $0 < $1) }) {
       guard let decision = answers[index].explanation?.decision else { continue }
       answers[index].explanation?.assignment = try assign(WorkOrder(decision))
@@ -54,16 +55,22 @@ package struct Explainer {
   package mutating func explain(
     refused refusal: Refusal, raw: [UInt8], in context: IntakeContext
   ) throws -> Answer {
-    var answer = decide(
-      refusal, raw: raw, line: refusal.line ?? 1, DecisionEngine(ruleSet), context)
+    var answer = decide(refusal, raw: raw, line: refusal.line ?? 1, context)
     if let decision = answer.explanation?.decision {
       answer.explanation?.assignment = try assign(WorkOrder(decision))
     }
     return answer
   }
 
+  /// The rules that did not hold for a request, with what kept each from it.
+  ///
+  /// Found out anew for each request: of a batch nobody could keep them all.
+  package func nearMisses(of request: Request) -> [NearMiss] {
+    engine.nearMisses(of: engine.decide(request, at: time), at: time)
+  }
+
   private func decide(
-    _ item: IntakeItem, _ engine: DecisionEngine, _ context: IntakeContext
+    _ item: IntakeItem, _ context: IntakeContext
   ) -> Answer {
     switch item {
     case .accepted(let message):
@@ -71,16 +78,15 @@ package struct Explainer {
         return Answer(line: message.line, refusal: .decidesNothing)
       }
       let conclusion = engine.conclude(message, request, at: time)
-      var explanation = unassigned(conclusion)
-      explanation.nearMisses = engine.nearMisses(of: conclusion.decision, at: time)
-      return Answer(line: message.line, message: message, explanation: explanation)
+      return Answer(
+        line: message.line, message: message, explanation: unassigned(conclusion))
     case .refused(let row):
-      return decide(row.refusal, raw: row.raw, line: row.line, engine, context)
+      return decide(row.refusal, raw: row.raw, line: row.line, context)
     }
   }
 
   private func decide(
-    _ refusal: Refusal, raw: [UInt8], line: Int, _ engine: DecisionEngine, _ context: IntakeContext
+    _ refusal: Refusal, raw: [UInt8], line: Int, _ context: IntakeContext
   ) -> Answer {
     let conclusion = engine.concludeRefused(
       raw, source: context.source, encoding: context.mapping?.encoding ?? .utf8, at: time)

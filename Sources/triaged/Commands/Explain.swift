@@ -39,26 +39,15 @@ struct Explain: ParsableCommand {
     let time = try at.map { try Timestamp.argument($0, "at", in: settings.zone) } ?? .now
     let ledger = try LedgerReader.ifThere(settings)
     let desk = ExplainDesk(settings: settings, ledger: ledger, time: time, usesLiveRules: live)
+    var printer = ExplanationPrinter(format: format, name: what)
     if let number = TicketNumber(what) {
       let record = try desk.ticket(number)
-      return try tell(again ? desk.again(record) : [record.explained], isBatch: false)
+      let explained = try again ? desk.again(record) : [desk.stored(record)]
+      for one in explained { try printer.print(one, isInBatch: false) }
+    } else {
+      try desk.explain(what, from: source) { try printer.print($0, isInBatch: $1) }
     }
-    let (explained, isBatch) = try desk.explain(what, from: source)
-    try tell(explained, isBatch: isBatch)
-  }
-
-  private func tell(_ explained: [Explained], isBatch: Bool) throws {
-    switch format {
-    case .json:
-      let values = explained.map(\.json)
-      try Screen.output.print(isBatch ? .array(values) : values[0])
-    case .text:
-      let text = explained.map { ExplanationText($0, on: .output).text }
-      try Screen.output.print(text.joined(separator: "\n"))
-    }
-    guard let refusal = explained.lazy.compactMap(\.refusal).first else { return }
-    Screen.error.tell(refusal.sentence(in: what))
-    try ExitStatus.unreadable.end()
+    try printer.finish()
   }
 }
 

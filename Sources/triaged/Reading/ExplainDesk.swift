@@ -13,8 +13,11 @@ struct ExplainDesk {
   /// Whether the rule set in force decides, rather than the folder as it is.
   let usesLiveRules: Bool
 
-  /// What a file says, request by request, and whether it is one that holds many.
-  func explain(_ name: String, from source: String?) throws -> ([Explained], isBatch: Bool) {
+  /// Tells what would become of each request of a file, in order, one after another.
+  /// - Parameter tell: gets each one, and whether the file is one that holds many.
+  func explain(
+    _ name: String, from source: String?, _ tell: (Explained, _ isInBatch: Bool) throws -> Void
+  ) throws {
     let ruleSet = try ruleSet()
     let mapping = try mapping(of: source, in: ruleSet)
     let file = try RequestSource(name, mapping: mapping)
@@ -28,36 +31,13 @@ struct ExplainDesk {
     switch IntakeReader.read(file.bytes, context: context) {
     case .refused(let refusal):
       let answer = try explainer.explain(refused: refusal, raw: file.bytes, in: context)
-      return ([explained(answer, title, by: ruleSet)], false)
+      try tell(explained(answer, title, by: ruleSet, explainer), false)
     case .items(let items):
       let isBatch = context.format?.isBatch ?? false
-      let answers = try explainer.explain(items, in: context)
-      return (
-        answers.map { explained($0, isBatch ? "\(title):\($0.line)" : title, by: ruleSet) }, isBatch
-      )
-    }
-  }
-
-  /// What the ledger keeps of a ticket.
-  func ticket(_ number: TicketNumber) throws -> TicketRecord {
-    guard let ledger else { throw CommandFailure(.found, "there is no ticket '\(number.text)'") }
-    return try TicketRecord(number, from: ledger)
-  }
-
-  /// The request of a ticket, decided by the rules as they are.
-  func again(_ record: TicketRecord) throws -> [Explained] {
-    let ruleSet = try ruleSet()
-    var context = IntakeContext(
-      fileName: "ticket.json", defaultZone: settings.zone, takenAt: time)
-    context.source = record.ticket.origin.source
-    context.limits = settings.intakeLimits
-    var explainer = try explainer(ruleSet)
-    let bytes = Array(record.request.compact.utf8)
-    guard case .items(let items) = IntakeReader.read(bytes, context: context) else {
-      throw CommandFailure(.inputOutput, "the request of ticket '\(record.name)' is damaged")
-    }
-    return try explainer.explain(items, in: context).map {
-      explained($0, "ticket \(record.name), decided again", by: ruleSet)
+      for answer in try explainer.explain(items, in: context) {
+        let place = isBatch ? "\(title):\(answer.line)" : title
+        try tell(explained(answer, place, by: ruleSet, explainer), isBatch)
+      }
     }
   }
 }
@@ -65,7 +45,8 @@ struct ExplainDesk {
 // MARK: - What decides
 
 extension ExplainDesk {
-  private func ruleSet() throws -> RuleSet {
+  /// The rule set that decides; the command ends where there is none.
+  func ruleSet() throws -> RuleSet {
     guard usesLiveRules else {
       return try RulesFolder.forCommand(at: settings.rules).compiled(in: settings.zone)
         .requireRuleSet()
@@ -81,7 +62,8 @@ extension ExplainDesk {
     source.flatMap { ruleSet.contents.sources[$0] }
   }
 
-  private func explainer(_ ruleSet: RuleSet) throws -> Explainer {
+  /// An explainer amid the workload of now.
+  func explainer(_ ruleSet: RuleSet) throws -> Explainer {
     guard let ledger else {
       let nothing = Workload(day: settings.zone.local(time).date)
       return Explainer(ruleSet, amid: nothing, at: time)
@@ -93,8 +75,9 @@ extension ExplainDesk {
     }
   }
 
-  private func explained(
-    _ answer: Explainer.Answer, _ title: String, by ruleSet: RuleSet
+  /// An answer with all that is told of it.
+  func explained(
+    _ answer: Explainer.Answer, _ title: String, by ruleSet: RuleSet, _ explainer: Explainer
   ) -> Explained {
     guard let explanation = answer.explanation else {
       return Explained(title: title, request: .null, refusal: answer.refusal)
@@ -108,35 +91,20 @@ extension ExplainDesk {
     explained.promises = explanation.promises.map {
       PromiseAccount($0, from: decision.request.receivedAt, by: ruleSet)
     }
-    let rules = NearestRules(ruleSet, text: decision.request.text)
-    explained.nearest = rules.nearest(explanation.nearMisses).map { miss in
-      NearestRule(miss: miss.json, operands: miss.failed.map(rules.closestFirst) ?? [])
+    if case .request(let request)? = answer.message?.message {
+      add(explainer.nearMisses(of: request), to: &explained, text: request.text, by: ruleSet)
     }
     return explained
   }
-}
 
-extension PromiseAccount {
-  init(_ promise: Promise, from start: Timestamp, by ruleSet: RuleSet) {
-    let calendar = ruleSet.contents.calendars[promise.calendar]
-    let isPlain = promise.calendar == "always"
-    let steps = isPlain ? [] : (try? calendar?.steps(of: promise.duration, from: start, limit: 12))
-    target = promise.target.rawValue
-    terms = "\(promise.duration) in '\(promise.calendar)', by \(promise.origin)"
-    self.steps = (steps ?? []).map { Self.shortened($0.text(in: ruleSet.contents.zone)) }
-  }
-
-  /// Times to the minute and without their offset, which the promised moment itself shows.
-  private static func shortened(_ sentence: String) -> String {
-    let words = sentence.split(separator: " ").map { word -> String in
-      guard let text = try? Timestamp(parsing: String(word.prefix { $0 != "," })) else {
-        return String(word)
-      }
-      let minute = String(word.prefix(16).map { $0 == "T" ? " " : $0 })
-      let isWhole = text.milliseconds % 60_000 == 0
-      return (isWhole ? minute : minute + word.dropFirst(16).prefix(3))
-        + (word.hasSuffix(",") ? "," : "")
+  /// Adds the rules that did not hold.
+  func add(
+    _ misses: [NearMiss], to explained: inout Explained, text: String?, by ruleSet: RuleSet
+  ) {
+    let rules = NearestRules(ruleSet, text: text)
+    explained.nearest = rules.nearest(misses).map { miss in
+      NearestRule(miss: miss.json, operands: miss.failed.map(rules.closestFirst) ?? [])
     }
-    return words.joined(separator: " ")
+    explained.notMatched = misses.map(\.json)
   }
 }

@@ -15,16 +15,20 @@ struct Explained {
   var promises: [PromiseAccount] = []
   /// What the intake moved or set aside.
   var notes: [String] = []
+  /// Every rule that did not hold, as `not_matched` shows it.
+  var notMatched: [JSONValue] = []
   /// The rules that came nearest to holding, nearest first.
   var nearest: [NearestRule] = []
 
   /// The object that `--format json` prints.
   var json: JSONValue {
-    guard let refusal else { return explanation ?? .null }
     guard case .object(let members)? = explanation else {
-      return .object([.init("refused", refusal.json)])
+      return refusal.map { .object([.init("refused", $0.json)]) } ?? .null
     }
-    return .object(members + [.init("refused", refusal.json)])
+    let complete = members.map { member in
+      member.name == "not_matched" ? .init(member.name, .array(notMatched)) : member
+    }
+    return .object(complete + (refusal.map { [.init("refused", $0.json)] } ?? []))
   }
 }
 
@@ -34,16 +38,6 @@ struct NearestRule {
   var miss: JSONValue
   /// The words or values that it looks for, those first of which most occurs.
   var operands: [String]
-}
-
-/// Where a promised moment comes from, in words.
-struct PromiseAccount {
-  /// What is promised, by its name.
-  var target: String
-  /// How long, in whose hours, and who promises it.
-  var terms: String
-  /// The steps of the arithmetic, in sentences; none where time simply runs.
-  var steps: [String]
 }
 
 extension Refusal {
