@@ -81,6 +81,14 @@ import Triage
         ["attribute": "urgency", "rule": nil, "by": "category", "from": "normal", "to": "urgent"],
       ])
     #expect(event["floor_overridden"] == nil)
+    let dispatch = try desk.file("\(number)-2.json", of: "eve")
+    guard case .array(let why)? = dispatch["why"] else {
+      Issue.record("the dispatch says nothing of why")
+      return
+    }
+    let category = try #require(why.last { $0["attribute"] == "category" })
+    #expect(category["value"] == "power")
+    #expect(category["by"] == "person")
     #expect(try desk.faults() == [])
   }
 

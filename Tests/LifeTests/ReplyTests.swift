@@ -145,6 +145,30 @@ import Triage
     #expect(desk.triager.isIdle)
   }
 
+  @Test func `of a batch that goes on is not lost where the going on is stopped`() throws {
+    for commit in 2...4 {
+      let desk = try Desk()
+      let lines = [
+        #"{"kind":"update","ref":"late","event":"chased"}"#, #"{"id":"x","description":"drips"}"#,
+        #"{"kind":"update","ref":"x","event":"chased"}"#,
+      ]
+      try desk.drop(lines.joined(separator: "\n"), as: "day.ndjson")
+      try desk.work()
+      var commits = 0
+      desk.triager.afterStep = { step in
+        if step == .commit { commits += 1 }
+        if commits == commit { throw Stop() }
+      }
+      #expect(throws: Stop.self) { try desk.request("late") }
+      try desk.restart()
+      try desk.work()
+      #expect(try desk.ticket("late").life.chased == 1)
+      #expect(try desk.ticket("x").life.chased == 1)
+      #expect(try desk.refusals() == [:])
+      #expect(desk.triager.isIdle)
+    }
+  }
+
   @Test func `of a batch that is refused goes back alone`() throws {
     let desk = try Desk()
     try desk.request("a")

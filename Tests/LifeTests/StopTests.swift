@@ -6,7 +6,7 @@ import Testing
 import Triage
 
 /// What a test throws to stop a batch after a step, as a kill would.
-private struct Stop: Error {}
+struct Stop: Error {}
 
 @Suite struct `A stop in the middle of an update` {
   @Test(arguments: EffectStep.allCases)

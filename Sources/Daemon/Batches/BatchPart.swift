@@ -12,6 +12,8 @@ struct BatchPart {
   var ended: [Int] = []
   /// What is due, after everything else.
   var timers: [TicketTimer] = []
+  /// How many rows of its file stand in later parts.
+  var rowsLeft = 0
 
   /// Whether it has nothing of its own to do.
   var isEmpty: Bool { items.isEmpty && ended.isEmpty && timers.isEmpty }

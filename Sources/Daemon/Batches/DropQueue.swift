@@ -33,7 +33,8 @@ struct DropQueue {
   /// The next items, at most `limit`.
   ///
   /// Where something fails, what was taken before is the batch, and the next one meets the trouble
-  /// again: it throws only when there is nothing else to do.
+  /// again: it throws only when there is nothing else to do. A file that has more to give is the last
+  /// one of its batch, so that all that a batch holds of it is of one kind and shares one commit.
   ///
   /// - Parameter open: opens a claim; `nil` where it is none of ours any more.
   mutating func batch(
@@ -42,7 +43,7 @@ struct DropQueue {
     var batch = Batch()
     while batch.items.count < limit {
       do throws(SpoolError) {
-        guard try addDrop(to: &batch, limit: limit, open) else { return batch }
+        guard try addDrop(to: &batch, limit: limit, open), unfinished == nil else { return batch }
       } catch {
         guard !batch.isEmpty else { throw error }
         return batch
@@ -123,16 +124,17 @@ struct DropQueue {
     var kind: Bool?
     while items.count < limit {
       guard let row = try rows.row() else { return true }
+      guard drop.rowsRead >= drop.rowsDone else {
+        drop.rowsRead += 1
+        drop.keepAgain(row)
+        continue
+      }
       guard kind == nil || kind == row.isReply else {
         rows.unread()
         return false
       }
       kind = row.isReply
       drop.rowsRead += 1
-      guard drop.rowsRead > drop.rowsDone else {
-        drop.keepAgain(row)
-        continue
-      }
       items.append(BatchItem(drop: position, content: BatchItem.content(row)))
     }
     return false

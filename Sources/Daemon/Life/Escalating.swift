@@ -16,8 +16,9 @@ extension BatchDraft {
       live = assigned
     }
     live.isChanged = true
-    for step in live.steps(at: rung, by: ruleSet) {
-      live.history.reached.insert(rung)
+    let steps = live.steps(at: rung, by: ruleSet)
+    live.history.reached.insert(rung)
+    for step in steps {
       take(step, rung.members(due: timer.due, in: zone), of: &live)
     }
     leaveGoneHands(&live, at: now)
@@ -63,7 +64,7 @@ extension BatchDraft {
       live)
     guard after != before else { return }
     live.ticket.classification.urgency = after
-    live.decide("urgency", .string(after))
+    live.decide("urgency", after, by: "escalation")
     live.promiseAnew(by: ruleSet)
     guard let standing = live.standing else {
       return live.ticket.state == .waiting ? seekHands(&live) : ()

@@ -83,8 +83,8 @@ extension BatchDraft {
   func reassign(_ live: inout LiveTicket, to: String) throws(Refusal) -> Assignment? {
     var order = live.order(by: ruleSet)
     if ruleSet.contents.teams[to] != nil {
-      live.decide("team", .string(to))
-      live.decide("assignee", .null)
+      live.decide("team", to, by: "person")
+      live.set("assignee", .null)
       if live.rule(for: "escalation") == nil {
         live.ticket.classification.escalation = ruleSet.contents.teams[to]?.escalation
       }

@@ -47,6 +47,9 @@ struct HeldBackReplies {
   /// The place of a file that is held back.
   func place(of drop: Drop) -> Int? { entries.firstIndex { $0.drop === drop } }
 
+  /// How many items of a file are held back.
+  func count(of drop: Drop) -> Int { place(of: drop).map { entries[$0].items.count } ?? 0 }
+
   /// Holds back what else a file gives.
   mutating func add(_ item: BatchItem, at place: Int) { entries[place].items.append(item) }
 
@@ -84,6 +87,11 @@ extension HeldBackReplies.Entry {
       }
     }
     if hasEnded, !parts.isEmpty { parts[parts.count - 1].ended = [0] }
+    var left = items.count
+    for place in parts.indices {
+      left -= parts[place].items.count
+      parts[place].rowsLeft = left
+    }
     return parts
   }
 }
@@ -96,7 +104,6 @@ extension Triager {
   func holdBack(
     from part: BatchPart, lookingUp: Bool, at now: Timestamp
   ) throws(LedgerError) -> BatchPart {
-    guard !heldBack.isEmpty || part.items.contains(where: \.isReply) else { return part }
     var held = heldBack
     var left = part
     left.items = []
@@ -116,8 +123,8 @@ extension Triager {
       left.ended.removeAll { $0 == position }
     }
     heldBack = held
-    for entry in held.entries where entry.drop.isBatch {
-      entry.drop.rowsHeldBack = entry.items.count
+    for drop in part.drops {
+      drop.rowsHeldBack = part.rowsLeft + held.count(of: drop)
     }
     return left
   }
@@ -136,9 +143,7 @@ extension Triager {
 
   /// Files whose request has come, or that have waited long enough.
   func partsHeldBack(at now: Timestamp) -> [BatchPart] {
-    let due = heldBack.due(at: now)
-    for entry in due { entry.drop.rowsHeldBack = 0 }
-    return due.flatMap(\.parts)
+    heldBack.due(at: now).flatMap(\.parts)
   }
 
   /// For how many times `settle` a reply waits for its request.

@@ -46,8 +46,21 @@ struct LiveTicket {
   /// The rule that decided an attribute, if one did.
   func rule(for attribute: String) -> String? { reason(for: attribute)?["rule"]?.text }
 
-  /// Says what a person decided instead of the rules.
-  mutating func decide(_ attribute: String, _ value: JSONValue) {
+  /// Says what somebody else than the rules has decided: `person`, `escalation`.
+  ///
+  /// What the rules said stays among the reasons, before it.
+  mutating func decide(_ attribute: String, _ value: String, by origin: String) {
+    set(attribute, .string(value))
+    guard case .array(let reasons) = why else { return }
+    let reason: JSONValue = [
+      "attribute": .string(attribute), "value": .string(value), "rule": nil, "by": .string(origin),
+      "because": [],
+    ]
+    explanation = explanation.setting("why", .array(reasons + [reason]))
+  }
+
+  /// Changes what follows from a decision.
+  mutating func set(_ attribute: String, _ value: JSONValue) {
     guard let decision = explanation["decision"] else { return }
     explanation = explanation.setting("decision", decision.setting(attribute, value))
     isDecidedAnew = true

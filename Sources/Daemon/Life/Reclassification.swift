@@ -67,7 +67,7 @@ struct Reclassification {
       corrected.append(
         live.correction(of: "urgency", from: live.ticket.classification.urgency, to: name))
       live.ticket.classification.urgency = name
-      live.decide("urgency", .string(name))
+      live.decide("urgency", name, by: "person")
     }
     var members: [JSONValue.Member] = [
       .init("category", .string(live.ticket.classification.category)),
@@ -91,15 +91,15 @@ struct Reclassification {
     }
     if category.team != nil || live.rule(for: "team") == nil {
       let team = category.team ?? ruleSet.contents.defaults.team
-      live.decide("team", .string(team))
+      live.decide("team", team, by: "person")
       if live.rule(for: "escalation") == nil {
         live.ticket.classification.escalation = ruleSet.contents.teams[team]?.escalation
       }
       if live.ticket.state == .waiting { live.ticket.holder.team = team }
     }
-    live.decide("category", .string(category.id))
-    live.decide("intent", .string(live.ticket.classification.intent))
-    live.decide("skills", .strings(live.ticket.classification.skills))
+    live.decide("category", category.id, by: "person")
+    live.set("intent", .string(live.ticket.classification.intent))
+    live.set("skills", .strings(live.ticket.classification.skills))
   }
 }
 
