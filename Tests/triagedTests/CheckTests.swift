@@ -68,6 +68,9 @@ final class CheckTests {
     #expect(sarif.json["version"] == "2.1.0")
     let github = try program.run("check", "--format", "github")
     #expect(github.output.hasPrefix("::error file=rules/lift.yaml,line=45,col=28,"))
+    try program.folder.write("rulez: []\n", to: "etc/rules/lift.yaml")
+    let nested = try program.run("check", "./etc/rules/", "--format", "github")
+    #expect(nested.output.contains("::error file=etc/rules/lift.yaml,line=1,"))
   }
 
   @Test("prints the page of a code")
@@ -76,6 +79,8 @@ final class CheckTests {
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("R101: unknown key\n"))
     #expect(try program.run("check", "--explain", "R000").status == 64)
+    let yaml = try program.run("check", "--explain", "y006")
+    #expect(yaml.output.hasPrefix("Y006: a key stands twice in one mapping"))
   }
 
   @Test("says that a folder is not there")

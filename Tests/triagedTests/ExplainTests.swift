@@ -91,6 +91,11 @@ final class ExplainTests {
     try program.folder.write("{\"description\":\"漏水\"}\n", to: "one.jsonl")
     let single = try program.run("explain", "one.jsonl", "--format", "json")
     #expect(single.json.elements.count == 1)
+    try program.folder.write(rows + "nonsense\n", to: "bad.ndjson")
+    let bad = try program.run("explain", "bad.ndjson", "--format", "json")
+    #expect(bad.status == 65)
+    #expect(bad.json.elements.map { $0["refused"]?["line"] } == [nil, nil, 3])
+    #expect(bad.errors.hasPrefix("triaged: bad.ndjson:3:"))
   }
 
   @Test("reads a source's files as its mapping says")

@@ -67,6 +67,8 @@ final class ServiceTests {
   func tickets() throws {
     try serve(#"{"description":"漏水"}"#)
     let number = try number()
+    let before = try program.run("explain", number, "--format", "json")
+    #expect(before.json["not_matched"]?.elements.first?["rule"] == "lift-entrapment")
     let renamed = SampleRules.text.replacing(
       "then: {raise_urgency: 1}", with: "then: {tags: [old]}"
     )

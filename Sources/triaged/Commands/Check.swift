@@ -39,7 +39,7 @@ struct Check: ParsableCommand {
     let path = path ?? settings.rules
     var compilation = try RulesFolder.forCommand(at: path).compiled(in: settings.zone)
     if fix { try repair(&compilation, at: path, settings) }
-    try tell(compilation)
+    try tell(compilation, at: path)
     let findings = compilation.findings
     let isBad = findings.hasErrors || (strict && findings.warningCount > 0)
     try (isBad ? ExitStatus.found : .success).end()
@@ -58,7 +58,7 @@ struct Check: ParsableCommand {
     }
   }
 
-  private func tell(_ compilation: Compilation) throws {
+  private func tell(_ compilation: Compilation, at path: String) throws {
     let findings = compilation.findings
     switch format {
     case .text:
@@ -70,9 +70,10 @@ struct Check: ParsableCommand {
       let rendering = SARIFRendering(tool: ("triaged", programVersion)) {
         FindingCatalogue.check($0)?.title
       }
-      try Screen.output.print(rendering.log(findings))
+      try Screen.output.print(rendering.log(findings.relocated(below: path)))
     case .github:
-      try Screen.output.print(findings.sorted.map { $0.annotation + "\n" }.joined())
+      try Screen.output.print(
+        findings.relocated(below: path).sorted.map { $0.annotation + "\n" }.joined())
     }
   }
 }

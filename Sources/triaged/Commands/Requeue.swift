@@ -53,22 +53,26 @@ struct Requeue: ParsableCommand {
 
   private func requeue(_ name: String, _ files: RejectedFiles) throws(SpoolError) -> Outcome {
     let parts = name.split(separator: "/").map(String.init)
-    guard let last = parts.last, parts.count <= 2, let file = FileName(last) else {
+    guard let last = parts.last, parts.count <= 2 else {
       return .problem("'\(name)' is no NAME or SOURCE/NAME below rejected/")
     }
     guard !last.hasSuffix(RejectedFiles.reasonSuffix) else {
       return .problem("'\(name)' is a reason; name the file that it stands beside")
     }
-    let given = parts.count == 2 ? [parts[0]] : try files.sources(of: file)
-    guard given.count <= 1 else {
-      let all = given.map { "'" + ($0.map { $0 + "/" } ?? "") + last + "'" }
-      return .problem(
-        "'\(name)' was refused more than once: name one of \(all.joined(separator: ", "))")
+    // As it is on the disk, or as reason files and messages print it, with '\xNN'.
+    for file in [FileName(last), FileName(escaped: last)].compactMap(\.self) {
+      let sources = parts.count == 2 ? [parts[0]] : try files.sources(of: file)
+      guard sources.count <= 1 else {
+        let all = sources.map { "'" + ($0.map { $0 + "/" } ?? "") + last + "'" }
+        return .problem(
+          "'\(name)' was refused more than once: name one of \(all.joined(separator: ", "))")
+      }
+      guard let source = sources.first, let inbox = try files.requeue(file, from: source) else {
+        continue
+      }
+      return .moved("inbox/" + (source.map { $0 + "/" } ?? "") + inbox.printable)
     }
-    guard let source = given.first, let inbox = try files.requeue(file, from: source) else {
-      return .problem("no file '\(name)' was refused")
-    }
-    return .moved("inbox/" + (source.map { $0 + "/" } ?? "") + inbox.printable)
+    return .problem("no file '\(name)' was refused")
   }
 
   private func tell(_ moved: [(name: String, inbox: String)]) throws {

@@ -122,12 +122,16 @@ struct ExplanationText {
     page.add(table.text(on: screen, indent: 2))
   }
 
+  private func placeWidth(_ entry: MissText) -> Int {
+    max(10, screen.width - 4 - DisplayWidth.of(entry.rule))
+  }
+
   private func nearest(_ page: inout Page) {
     guard !explained.nearest.isEmpty else { return }
     page.heading("nearest rules that do not hold")
     for rule in explained.nearest {
       let entry = MissText(rule.miss, operands: rule.operands)
-      page.paragraph("\(entry.rule)  \(ink(.faint, entry.place))", indent: 2)
+      page.line("  \(entry.rule)  \(ink(.faint, entry.place.cut(to: placeWidth(entry))))")
       for line in entry.reason { page.paragraph(line, indent: 4) }
     }
   }

@@ -1,10 +1,14 @@
 import Diagnostics
 import RuleCompiler
+import YAMLTree
 
 /// The page of one finding's code: what is wrong, an example, and its repair.
 enum FindingPage {
   /// The page as text; an unknown code is wrong usage.
   static func text(of code: String) throws -> String {
+    if let problem = YAMLProblem(FindingCode(rawValue: code.uppercased())) {
+      return yaml(problem)
+    }
     let known = FindingCatalogue.checks.map(\.code.rawValue)
     guard let check = FindingCatalogue.check(FindingCode(rawValue: code.uppercased())) else {
       let near = nearest(to: code.uppercased(), in: known).map { "; did you mean '\($0)'?" } ?? ""
@@ -22,6 +26,21 @@ enum FindingPage {
       Repaired:
 
       \(indented(check.repaired))
+
+      """
+  }
+
+  /// What is wrong with YAML itself is told by each finding better than by a page.
+  private static func yaml(_ problem: YAMLProblem) -> String {
+    let mistake =
+      FindingCatalogue.page.split(separator: "\n")
+      .first { $0.hasPrefix("| `\(problem.rawValue)` |") }?
+      .split(separator: "|").last.map { $0.drop { $0 == " " } } ?? ""
+    return """
+      \(problem.rawValue): \(mistake)
+
+      About YAML itself, before any rule is looked at. The finding says what was expected at its
+      place.
 
       """
   }

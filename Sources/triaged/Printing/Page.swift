@@ -28,7 +28,7 @@ struct Page {
   mutating func paragraph(_ words: String, indent: Int, _ style: Ink.Style? = nil) {
     guard !words.isEmpty else { return }
     let lead = String(repeating: " ", count: indent)
-    for piece in words.onOneLineIfPlain(screen).wrapped(to: screen.width - indent) {
+    for piece in words.onOneLine.wrapped(to: screen.width - indent) {
       line(lead + (style.map { screen.ink($0, piece) } ?? piece))
     }
   }
@@ -45,12 +45,5 @@ struct Page {
         ? screen.ink(.name, label) : String(repeating: " ", count: Self.valueColumn)
       line(lead + (style.map { screen.ink($0, piece) } ?? piece))
     }
-  }
-}
-
-extension String {
-  /// Escapes of our own colours stay; without colours nothing of that kind is left.
-  fileprivate func onOneLineIfPlain(_ screen: Screen) -> String {
-    screen.ink.isOn ? self : split(separator: "\n").joined(separator: " ")
   }
 }
