@@ -27,11 +27,11 @@ extension Triager {
       throw error
     }
     settle(draft)
-    try afterStep(.commit)
   }
 
   /// What follows a commit and can be done again: moving what was committed, and the log.
   func finish() throws {
+    try afterStep(.commit)
     try handOver()
     try afterStep(.handOver)
     try writeLog()

@@ -5,7 +5,7 @@ struct Inbox {
   let spool: SpoolFolders
   private var settling: SettlingFiles
   /// Whether a look at everything is due.
-  private var isScanDue = true
+  private(set) var isScanDue = true
 
   /// How many entries one look takes, and how many files may be settling at a time.
   static let limit = 4096
@@ -15,7 +15,7 @@ struct Inbox {
     settling = SettlingFiles(settle: settle, limit: Self.limit)
   }
 
-  /// Has everything looked at with the next call of ``claims(isLast:)``.
+  /// Has everything looked at with the next call of ``claim(isLast:_:)``.
   mutating func requestScan() { isScanDue = true }
 
   /// When a file will have settled that nothing else tells about.
@@ -24,44 +24,74 @@ struct Inbox {
   /// Claims what a look at the inbox finds, if one is due; at most ``limit`` entries, and the rest
   /// with the next call.
   ///
-  /// - Parameter isLast: whether there is no time to let files settle: then a file is complete that
-  ///   no visible process has open for writing.
-  mutating func claims(isLast: Bool) throws(SpoolError) -> (claims: [Claim], failures: [SpoolError]) {
+  /// - Parameters:
+  ///   - isLast: whether there is no time to let files settle: then a file is complete that no
+  ///     visible process has open for writing.
+  ///   - take: takes each claim as soon as it is made, so that none is forgotten when the next
+  ///     one fails.
+  /// - Returns: what is wrong with single files and folders, which stay where they are.
+  mutating func claim(
+    isLast: Bool, _ take: (Claim) -> Void
+  ) throws(SpoolError) -> [SpoolError] {
     let isSettled = settling.nextDue.map { $0 <= .now } ?? false
-    guard isScanDue || isSettled else { return ([], []) }
+    guard isScanDue || isSettled else { return [] }
     let listing = try spool.scanInbox(limit: Self.limit)
     isScanDue = false
-    var claims: [Claim] = []
+    var look = Look(spool: spool, failures: listing.failures)
     var unknown: [InboxEntry] = []
     for entry in listing.entries {
-      switch try spool.completeness(of: entry) {
-      case .complete: claims += try claimed(entry)
-      case .beingWritten: continue
+      switch try look.completeness(of: entry) {
+      case .complete: try look.claim(entry, take)
+      case .beingWritten, nil: continue
       case .unknown: unknown.append(entry)
       }
     }
-    claims += try isLast ? claimUnwritten(unknown) : claimSettled(unknown)
-    if listing.hasMore, !claims.isEmpty { isScanDue = true }
-    return (claims, listing.failures)
+    for entry in isLast ? notBeingWritten(unknown) : settled(unknown) {
+      try look.claim(entry, take)
+    }
+    if listing.hasMore, look.hasClaimed { isScanDue = true }
+    return look.failures
   }
 
-  private func claimed(_ entry: InboxEntry) throws(SpoolError) -> [Claim] {
-    try spool.claim(entry.name, from: entry.source).map { [$0] } ?? []
-  }
-
-  private func claimUnwritten(_ entries: [InboxEntry]) throws(SpoolError) -> [Claim] {
+  private func notBeingWritten(_ entries: [InboxEntry]) -> [InboxEntry] {
     guard !entries.isEmpty else { return [] }
     let written = Set(WriterSearch.beingWritten(entries))
-    var claims: [Claim] = []
-    for entry in entries where !written.contains(entry) { claims += try claimed(entry) }
-    return claims
+    return entries.filter { !written.contains($0) }
   }
 
-  private mutating func claimSettled(_ entries: [InboxEntry]) throws(SpoolError) -> [Claim] {
+  private mutating func settled(_ entries: [InboxEntry]) -> [InboxEntry] {
     let now = ContinuousClock.Instant.now
-    var claims: [Claim] = []
-    for entry in entries where settling.hasSettled(entry, now: now) { claims += try claimed(entry) }
+    var settled: [InboxEntry] = []
+    for entry in entries where settling.hasSettled(entry, now: now) { settled.append(entry) }
     settling.forget(dueBefore: now)
-    return claims
+    return settled
+  }
+}
+
+/// One look at the inbox, in which what nobody lets us take keeps nothing else waiting.
+private struct Look {
+  let spool: SpoolFolders
+  var failures: [SpoolError]
+  var hasClaimed = false
+
+  mutating func completeness(of entry: InboxEntry) throws(SpoolError) -> Completeness? {
+    do throws(SpoolError) {
+      return try spool.completeness(of: entry)
+    } catch {
+      guard !error.isTemporary else { throw error }
+      failures.append(error)
+      return nil
+    }
+  }
+
+  mutating func claim(_ entry: InboxEntry, _ take: (Claim) -> Void) throws(SpoolError) {
+    do throws(SpoolError) {
+      guard let claim = try spool.claim(entry.name, from: entry.source) else { return }
+      take(claim)
+      hasClaimed = true
+    } catch {
+      guard !error.isTemporary else { throw error }
+      failures.append(error)
+    }
   }
 }

@@ -7,20 +7,24 @@ import Spool
 import Triage
 
 extension Service {
-  /// When there will be something to do, if nothing happens before.
-  func deadline(_ watch: borrowing Watches) -> WaitDeadline? {
-    if state.trouble != nil { return .after(backOff.next) }
+  /// When there will be something to do, if nothing happens before; nothing is done in a pause.
+  func deadline(_ session: Session?, scanPeriod: Duration?) -> WaitDeadline? {
     let now = ContinuousClock.Instant.now
     var wait: [Duration] = []
-    if let due = inbox.nextDue { wait.append(now.duration(to: due)) }
     if settings.metrics != nil { wait.append(now.duration(to: nextMetrics)) }
     if let watchdog = notifier.watchdog { wait.append(watchdog) }
-    if let period = watch.scanPeriod { wait.append(period) }
+    if session != nil, let due = debounce.due { wait.append(now.duration(to: due)) }
+    guard let session, !pause.isOn else {
+      wait.append(now.duration(to: pause.until ?? now))
+      return wait.min().map { .after(max($0, .zero)) }
+    }
+    if let due = session.inbox.nextDue { wait.append(now.duration(to: due)) }
+    if let scanPeriod { wait.append(scanPeriod) }
     let elapsed = wait.min().map { max($0, .zero) }
-    guard let chance = desk.nextMoment(after: .now) else { return elapsed.map { .after($0) } }
-    let untilChance = chance - .now
-    if let elapsed, elapsed < untilChance { return .after(elapsed) }
-    return .wall(microseconds: chance.milliseconds * 1000)
+    let moments = [session.desk.nextMoment(after: .now), session.retention.next(by: settings.zone)]
+    guard let moment = moments.compactMap(\.self).min() else { return elapsed.map { .after($0) } }
+    if let elapsed, elapsed < moment - .now { return .after(elapsed) }
+    return .wall(microseconds: moment.milliseconds * 1000)
   }
 
   /// Signals that came since.
@@ -36,33 +40,40 @@ extension Service {
     }
   }
 
-  /// Puts newly compiled rules in force, or says why not.
-  func reload(_ result: Result<UsableRules, RefusedRules>) throws {
-    switch result {
-    case .success(let rules):
-      let before = desk.ruleSet
-      state.refusedRules = nil
-      if rules.ruleSet.digest != before.digest {
-        try desk.adopt(rules, at: .now)
-        logger.notice(
-          "new rules in force: \(rules.ruleSet.contents.rules.count) rules",
-          metadata: ["rule_set": "\(rules.ruleSet.digest)"])
-      }
-    case .failure(let refused): try refuse(refused, at: .now)
+  /// Puts newly compiled rules in force, if there are some, or says why not. Where the ledger
+  /// cannot be written they wait with everything else.
+  func reload(_ session: Session) throws {
+    guard let compiled else { return }
+    // The service manager waits for an answer, whatever becomes of it.
+    defer { notifier.ready(status) }
+    switch compiled {
+    case .success(let rules): try adopt(rules, session)
+    case .failure(let refused): try refuse(refused, session, at: .now)
     }
+    self.compiled = nil
     writeMetrics()
-    notifier.ready(status)
+  }
+
+  private func adopt(_ rules: UsableRules, _ session: Session) throws {
+    let isNew = rules.ruleSet.digest != session.desk.ruleSet.digest
+    guard isNew || state.refusedRules != nil else { return }
+    try session.desk.adopt(rules, at: .now, isAgain: !isNew)
+    state.refusedRules = nil
+    let count = rules.ruleSet.contents.rules.count
+    logger.notice(
+      isNew ? "new rules in force: \(count) rules" : "the rules folder is as it was before",
+      metadata: ["rule_set": "\(rules.ruleSet.digest)"])
   }
 
   /// Goes on with the rules in force and says why.
-  func refuse(_ refused: RefusedRules, at now: Timestamp) throws {
+  func refuse(_ refused: RefusedRules, _ session: Session, at now: Timestamp) throws {
     guard state.refusedRules != refused.reason else { return }
+    try session.desk.recordRefusal(refused, at: now)
     state.refusedRules = refused.reason
     state.refusedReloads += 1
     logger.error(
       "the rules folder is not used, the last good rules go on: \(refused.reason)",
-      metadata: ["rule_set": "\(desk.ruleSet.digest)"])
-    try desk.recordRefusal(refused, at: now)
+      metadata: ["rule_set": "\(session.desk.ruleSet.digest)"])
   }
 }
 
@@ -71,20 +82,21 @@ extension Service {
 extension Service {
   /// Everything is up.
   func announce() {
+    let ruleSet = session?.desk.ruleSet
     logger.notice(
-      "ready: \(desk.ruleSet.contents.rules.count) rules, spool '\(settings.spool)'",
-      metadata: ["rule_set": "\(desk.ruleSet.digest)"])
+      "ready: \(ruleSet?.contents.rules.count ?? 0) rules, spool '\(settings.spool)'",
+      metadata: ["rule_set": "\(ruleSet?.digest ?? "")"])
     lastStatus = status
     notifier.ready(status)
   }
 
   /// The figures of now, in one line.
   var status: String {
-    let tally = desk.tally
-    var text = "\(tally.tickets) tickets, \(tally.dispatches) dispatches since the start"
+    if let trouble = state.trouble { return "cannot work: \(trouble)" }
+    guard let desk = session?.desk else { return "opening the spool" }
+    var text = "\(desk.tally.tickets) tickets, \(desk.tally.dispatches) dispatches since the start"
     if desk.pool.count > 0 { text += ", \(desk.pool.count) waiting" }
     if let refused = state.refusedRules { text += "; last good rules in force: \(refused)" }
-    if let trouble = state.trouble { text = "cannot work: \(trouble)" }
     return text
   }
 
@@ -107,10 +119,14 @@ extension Service {
     nextMetrics = .now.advanced(by: Metrics.period)
     guard let path = settings.metrics else { return }
     do {
-      let text = Metrics.text(desk.tally, try desk.ledger.reader.figures(), state)
-      try Metrics(path: path).write(text)
+      if let desk = session?.desk {
+        state.figures = try desk.ledger.reader.figures()
+        state.tally = desk.tally
+      }
+      guard let figures = state.figures else { return }
+      try Metrics(path: path).write(Metrics.text(state.tally, figures, state))
     } catch {
-      logger.warning("\(error)")
+      if told.isNews("\(error)") { logger.warning("\(error)") }
     }
   }
 }

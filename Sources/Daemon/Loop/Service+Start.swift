@@ -1,9 +1,7 @@
 import Glibc
-import Ledger
 package import Logging
 import RuleCompiler
 import Spool
-import SystemPackage
 package import Triage
 
 extension Service {
@@ -12,18 +10,9 @@ extension Service {
     _ settings: Settings, log logger: Logger
   ) throws(ServiceError) -> Service {
     do {
-      let spool = try SpoolFolders.open(FilePath(settings.spool))
-      try makeFolder(settings.state)
-      let ledger = try TicketLedger.open(in: settings.state)
-      let log = try DecisionLog.open(at: FilePath(settings.log))
-      let (rules, refused) = try usableRules(settings, ledger)
-      let desk = Triager(
-        spool: spool, ledger: ledger, log: log, settings: settings, ruleSet: rules.ruleSet)
-      let now = Timestamp.now
-      try desk.recover(at: now)
-      try desk.adopt(rules, at: now)
-      let service = try Service(desk, spool, settings, logger)
-      if let refused { try service.refuse(refused, at: now) }
+      let session = try Session.open(settings)
+      let service = Service(session, settings, logger)
+      if let refused = session.refused { try service.refuse(refused, session, at: .now) }
       return service
     } catch let error as ServiceError {
       throw error
@@ -32,31 +21,6 @@ extension Service {
       throw .io("\(error)")
     } catch {
       throw .io("\(error)")
-    }
-  }
-
-  /// The folder's rules, else the last good ones with the reason why.
-  private static func usableRules(
-    _ settings: Settings, _ ledger: TicketLedger
-  ) throws -> (UsableRules, RefusedRules?) {
-    switch UsableRules.read(at: settings.rules, zone: settings.zone) {
-    case .success(let rules): return (rules, nil)
-    case .failure(let refused):
-      guard let stored = try ledger.reader.currentRuleSet(),
-        let folder = StoredRules.unpack(stored.sources),
-        case .success(let rules) = UsableRules.compile(folder, zone: settings.zone)
-      else { throw ServiceError.rules(refused) }
-      return (rules, refused)
-    }
-  }
-
-  private static func makeFolder(_ path: String) throws(ServiceError) {
-    var made = path.hasPrefix("/") ? "" : "."
-    for part in path.split(separator: "/") {
-      made += "/" + part
-      guard mkdir(made, 0o750) == 0 || errno == EEXIST else {
-        throw .io("cannot make folder '\(made)': \(String(cString: strerror(errno)))")
-      }
     }
   }
 }

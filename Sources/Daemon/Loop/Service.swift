@@ -8,39 +8,49 @@ import SystemPackage
 import Triage
 
 /// The daemon's loop: one thread that sleeps until something happens and does what is to be done.
+///
+/// What fails and may pass is waited out: told once, tried again ever more seldom, and told when it
+/// is over. Where the spool itself has gone from under it, it is opened anew.
 package final class Service {
-  let desk: Triager
-  let spool: SpoolFolders
   let settings: Settings
   let logger: Logger
   let notifier = Notifier()
   var state = ServiceState()
-  var inbox: Inbox
-  var backOff = BackOff()
+  /// What holds the spool; `nil` while it cannot be opened.
+  var session: Session?
+  var pause = BackOff()
+  /// Rules that were compiled and are not in force yet.
+  var compiled: Result<UsableRules, RefusedRules>?
+  var debounce = Debounce()
   var isStopping = false
   var nextMetrics = ContinuousClock.Instant.now
   var lastStatus = ""
+  /// Troubles of single files and folders that were told, so that they are told once.
+  var told = ToldOnce()
 
-  init(_ desk: Triager, _ spool: SpoolFolders, _ settings: Settings, _ logger: Logger) throws {
-    self.desk = desk
-    self.spool = spool
+  /// How long the end of a run may take that finishes what is in hand; the rest is taken up again
+  /// by the next start.
+  static let longestFarewell = Duration.seconds(20)
+
+  init(_ session: Session, _ settings: Settings, _ logger: Logger) {
+    self.session = session
     self.settings = settings
     self.logger = logger
-    inbox = Inbox(spool, settle: settings.settle)
   }
 
   /// Does all that is in the inbox and all that is due, and ends.
   package func runOnce() throws(ServiceError) {
+    guard let session else { return }
     do {
       while true {
-        let found = try inbox.claims(isLast: true)
-        found.claims.forEach(desk.take)
-        var worked = !found.claims.isEmpty
-        while try desk.processBatch(at: .now) { worked = true }
-        guard try worked || desk.giveUpWaiting(at: .now) else { break }
-        inbox.requestScan()
+        let worked = try session.takeIn(isLast: true, tell) || session.inbox.isScanDue
+        var decided = false
+        while try session.desk.processBatch(at: .now) { decided = true }
+        guard try worked || decided || session.desk.giveUpWaiting(at: .now) else { break }
+        session.inbox.requestScan()
       }
-      try desk.close(at: .now)
+      while try session.retention.step(session.desk, at: .now, tell) {}
+      try session.desk.close(at: .now)
       writeMetrics()
     } catch {
       throw .io("\(error)")
@@ -53,63 +63,90 @@ package final class Service {
       try runLoop()
       notifier.stopping()
       logger.info("stopping")
-      while try desk.processBatch(at: .now) {}
-      try desk.close(at: .now)
+      try sayFarewell()
       writeMetrics()
     } catch {
       throw .io("\(error)")
     }
   }
 
+  private func sayFarewell() throws {
+    guard let desk = session?.desk else { return }
+    let end = ContinuousClock.Instant.now.advanced(by: Self.longestFarewell)
+    while try desk.processBatch(at: .now), ContinuousClock.Instant.now < end {
+      if notifier.watchdog != nil { notifier.alive() }
+    }
+    try desk.close(at: .now)
+  }
+
   private func runLoop() throws {
     var wait = try EventWait()
     let signals = try descriptor(clinux_signals(), "signals")
     try wait.add(signals)
-    var watch = Watches(spool, rules: settings.rules, logger)
-    try watch.join(&wait)
     let rules = RulesWatcher(path: settings.rules, zone: settings.zone, waker: wait.waker)
     announce()
     while !isStopping {
-      let isBusy = try work()
-      let outcome = try wait.wait(until: isBusy ? .after(.zero) : deadline(watch))
+      if session == nil {
+        try reopen()
+      } else if try serve(&wait, signals, rules) == .lost {
+        if let desk = session?.desk { state.tally = desk.tally }
+        session = nil
+      }
+      guard session == nil else { continue }
+      _ = try wait.wait(until: deadline(nil, scanPeriod: nil))
       hear(signals, rules)
-      if try watch.drain(into: &inbox, desk, outcome) { rules.start() }
-      if let result = rules.result() { try reload(result) }
       keepWatch()
     }
   }
 
-  /// One batch; whether there may be more. Trouble that may pass is waited out.
-  private func work() throws -> Bool {
+  /// Why a session ends.
+  private enum SessionEnd { case stopped, lost }
+
+  /// Works with the open session until the end, or until the spool is to be opened anew.
+  private func serve(
+    _ wait: inout EventWait, _ signals: Int32, _ rules: RulesWatcher
+  ) throws -> SessionEnd {
+    guard let session else { return .lost }
+    var watch = Watches(session.spool, rules: settings.rules, logger)
+    try watch.join(&wait)
+    session.inbox.requestScan()
+    while !isStopping {
+      var isBusy = false
+      if !pause.isOn {
+        guard try attempt({ isBusy = try work(session) }) else { return .lost }
+      }
+      let next =
+        isBusy ? WaitDeadline.after(.zero) : deadline(session, scanPeriod: watch.scanPeriod)
+      let outcome = try wait.wait(until: next)
+      hear(signals, rules)
+      if outcome.isDue, watch.scanPeriod != nil { session.inbox.requestScan() }
+      guard try attempt({ try hear(&watch, session) }) else { return .lost }
+      if debounce.isDue { rules.start() }
+      if let result = rules.result() { compiled = result }
+      keepWatch()
+    }
+    return .stopped
+  }
+
+  /// What the kernel tells of inbox and rules.
+  private func hear(_ watch: inout Watches, _ session: Session) throws {
     do {
-      let found = try inbox.claims(isLast: false)
-      for failure in found.failures { logger.warning("\(failure)") }
-      found.claims.forEach(desk.take)
-      let worked = try desk.processBatch(at: .now)
-      recovered()
-      return worked || !found.claims.isEmpty
-    } catch let error as any TemporaryError where error.isTemporary {
-      stumble(over: "\(error)")
-      inbox.requestScan()
-      return false
+      let isChanged = try watch.drain(into: session, isPaused: pause.isOn, tell)
+      if isChanged { debounce.notice() }
+    } catch {
+      session.inbox.requestScan()
+      throw error
     }
   }
 
-  private func stumble(over trouble: String) {
-    if state.trouble != trouble {
-      logger.error("\(trouble); trying again every \(BackOff.longest) at the latest")
-    }
-    if state.trouble != nil { backOff.lengthen() }
-    state.trouble = trouble
-    tellStatus()
-  }
-
-  private func recovered() {
-    guard state.trouble != nil else { return }
-    state.trouble = nil
-    backOff.reset()
-    logger.notice("working again")
-    tellStatus()
+  /// One batch, or what else there is; whether there may be more.
+  private func work(_ session: Session) throws -> Bool {
+    let found = try session.takeIn(isLast: false, tell)
+    let decided = try session.desk.processBatch(at: .now)
+    try reload(session)
+    recovered()
+    let tidied = try session.retention.step(session.desk, at: .now, tell)
+    return found || decided || tidied
   }
 
   private func descriptor(_ code: Int32, _ object: String) throws -> Int32 {
@@ -117,11 +154,3 @@ package final class Service {
     return code
   }
 }
-
-/// An error of the world that may pass.
-protocol TemporaryError: Error {
-  var isTemporary: Bool { get }
-}
-
-extension SpoolError: TemporaryError {}
-extension LedgerError: TemporaryError {}

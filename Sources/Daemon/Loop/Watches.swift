@@ -1,4 +1,5 @@
 import Logging
+import RuleCompiler
 import Spool
 import SystemPackage
 import Triage
@@ -30,7 +31,10 @@ struct Watches: ~Copyable {
       scanPeriod = Self.usualPeriod
     }
     do {
-      let watch = try FolderWatch([FilePath(path)])
+      // A single file is heard with the folder that it lies in.
+      let isFile = path.hasSuffix(".yaml") && !RulesFolder.isFolder(path)
+      let folder = FilePath(path).removingLastComponent()
+      let watch = try FolderWatch([isFile ? (folder.isEmpty ? "." : folder) : FilePath(path)])
       descriptors.append(watch.descriptor)
       rules = consume watch
     } catch {
@@ -44,30 +48,53 @@ struct Watches: ~Copyable {
   }
 
   /// Takes in what has happened; whether the rules have changed.
+  ///
+  /// - Parameter isPaused: whether nothing is to be moved now; then what has come is looked for
+  ///   later.
   mutating func drain(
-    into found: inout Inbox, _ desk: Triager, _ outcome: WaitOutcome
-  ) throws -> Bool {
-    if scanPeriod != nil, outcome.isDue { found.requestScan() }
+    into session: Session, isPaused: Bool, _ tell: (SpoolError) -> Void
+  ) throws(SpoolError) -> Bool {
     while true {
       let events = try inbox?.drain() ?? []
       guard !events.isEmpty else { break }
-      for event in events { try take(event, &found, desk) }
+      for event in events {
+        if isPaused, case .arrived = event {
+          session.inbox.requestScan()
+        } else {
+          try take(event, session, tell)
+        }
+      }
     }
-    return try rules?.drain() ?? false
+    return hasRulesChanged()
   }
 
   private mutating func take(
-    _ event: InboxEvent, _ found: inout Inbox, _ desk: Triager
-  ) throws {
+    _ event: InboxEvent, _ session: Session, _ tell: (SpoolError) -> Void
+  ) throws(SpoolError) {
     switch event {
     case .arrived(let name, let source):
-      if let claim = try spool.claim(name, from: source) { desk.take(claim) }
-    case .sourceAppeared, .overflowed: found.requestScan()
+      do throws(SpoolError) {
+        if let claim = try spool.claim(name, from: source) { session.desk.take(claim) }
+      } catch {
+        guard !error.isTemporary else { throw error }
+        tell(error)
+      }
+    case .sourceAppeared, .overflowed: session.inbox.requestScan()
     case .sourceUnwatched(_, let error):
       logger.warning("\(error); looking every \(Self.usualPeriod) instead")
       scanPeriod = Self.usualPeriod
-      found.requestScan()
+      session.inbox.requestScan()
     case .lost: throw SpoolError("watch", "inbox", .system(.noSuchFileOrDirectory))
+    }
+  }
+
+  /// Where watching the rules fails, they count as changed: a look tells.
+  private mutating func hasRulesChanged() -> Bool {
+    do {
+      return try rules?.drain() ?? false
+    } catch {
+      logger.warning("\(error); changes of the rules may go unheard until SIGHUP")
+      return true
     }
   }
 }

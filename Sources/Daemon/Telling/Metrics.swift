@@ -32,7 +32,8 @@ struct Metrics {
         text += "triaged_\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(number)\n"
       }
     }
-    metric("up", "gauge", "Whether the daemon works undisturbed.", [("", service.isDegraded ? 0 : 1)])
+    metric(
+      "up", "gauge", "Whether the daemon works undisturbed.", [("", service.isDegraded ? 0 : 1)])
     let counters: [(String, String, Int)] = [
       ("tickets_total", "Requests that became tickets since the start.", tally.tickets),
       ("dispatches_total", "Dispatches since the start.", tally.dispatches),
@@ -43,6 +44,9 @@ struct Metrics {
       ("reloads_refused_total", "Refused rules folders since the start.", service.refusedReloads),
     ]
     for (name, help, value) in counters { metric(name, "counter", help, [("", Double(value))]) }
+    metric(
+      "rules_refused", "gauge", "Whether the rules folder as it is now is not in force.",
+      [("", service.refusedRules == nil ? 0 : 1)])
     let states = figures.byState
     metric(
       "tickets", "gauge", "Tickets by state.",
@@ -71,8 +75,14 @@ struct MetricsError: Error, CustomStringConvertible {
 struct ServiceState: Sendable {
   /// Why it cannot go on at the moment, if it cannot.
   var trouble: String?
+  /// The trouble without the names that change.
+  var kindOfTrouble = ""
   /// Why the rules folder as it is now is not in force, if it is not.
   var refusedRules: String?
+  /// The ledger's figures when they were last read.
+  var figures: Figures?
+  /// What was done when it was last counted.
+  var tally = Tally()
   /// How often a rules folder was refused.
   var refusedReloads = 0
 

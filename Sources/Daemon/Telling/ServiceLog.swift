@@ -29,7 +29,8 @@ package struct ServiceLog: LogHandler {
       sendDatagram(Self.entry(event, fields), to: Self.journal)
     } else {
       let suffix = fields.map { " \($0.key)=\($0.value)" }.joined()
-      let line = "triaged: \(event.level == .info ? "" : "\(event.level): ")\(event.message)\(suffix)\n"
+      let line =
+        "triaged: \(event.level == .info ? "" : "\(event.level): ")\(event.message)\(suffix)\n"
       _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
     }
   }
