@@ -54,13 +54,33 @@ final class ServiceTests {
       return
     }
     #expect(name.hasPrefix("inbox/stdin-") && name.hasSuffix(".yaml"))
-    try program.folder.write("{}", to: "a.json")
+    try program.folder.write(#"{"description":"漏水"}"#, to: "a.json")
     _ = try program.run("submit", "a.json")
     #expect(try program.run("submit", "a.json").output == "a.json -> inbox/a~2.json\n")
     #expect(try program.run("submit", "a.json", "nowhere.json").status == 66)
     #expect(try program.run("submit", "rules").status == 65)
     #expect(try program.run("submit", "a.json", "--source", "../x").status == 65)
     #expect(program.folder.names(in: "spool/inbox").count == 3)
+  }
+
+  @Test("hands over nothing that would be rejected, unless somebody may be in danger")
+  func submittingBroken() throws {
+    try program.folder.write(#"{"description": 漏水}"#, to: "broken.json")
+    let broken = try program.run("submit", "broken.json")
+    #expect(broken.status == 65)
+    #expect(broken.errors.contains("broken.json:1:17: syntax:"))
+    #expect(program.folder.names(in: "spool/inbox").isEmpty)
+    try program.folder.write(#"{"description": 电梯困人}"#, to: "cry.json")
+    let cry = try program.run("submit", "cry.json")
+    #expect(cry.status == 0)
+    #expect(cry.errors.contains("handed over all the same"))
+    #expect(program.folder.names(in: "spool/inbox") == ["cry.json"])
+    try program.folder.write("notes", to: "notes.txt")
+    #expect(try program.run("submit", "notes.txt").status == 65)
+    try program.folder.write("id,description\n1,\"open", to: "open.csv")
+    #expect(try program.run("submit", "open.csv").status == 65)
+    try program.folder.write("key,type,words,place\n7,a,b,E\n", to: "day.csv")
+    #expect(try program.run("submit", "day.csv", "--source", "city").status == 0)
   }
 
   @Test("explains a ticket as it was decided, and again by the rules of today")
@@ -153,7 +173,8 @@ final class ServiceTests {
 
   @Test("puts refused files back where they came from")
   func requeue() throws {
-    try serve(#"{"description": 漏水}"#)
+    try program.folder.write(#"{"description": 漏水}"#, to: "spool/inbox/app/request.json")
+    #expect(try program.run("run", "--once").status == 0)
     #expect(
       program.folder.names(in: "spool/rejected/app")
         == ["request.json", "request.json.reason.json"])

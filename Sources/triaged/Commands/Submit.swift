@@ -2,6 +2,7 @@ import ArgumentParser
 import Daemon
 import Diagnostics
 import Glibc
+import Intake
 import Spool
 import SystemPackage
 import Triage
@@ -12,13 +13,15 @@ struct Submit: ParsableCommand {
     abstract: "Hands request files over to the inbox.",
     discussion: """
       Each file is written under a name that the daemon does not read, brought to the disk, and \
-      renamed. It works beside a running daemon and before there is one.
+      renamed. It works beside a running daemon and before there is one. A file that would be \
+      rejected as a whole is not handed over, unless somebody may be in danger.
 
       Examples:
         triaged submit request.json --source app
         echo '{"description": "电梯困人"}' | triaged submit -
 
-      Exit codes: 0; 65 a name that cannot be used; 66 no such file; 74 input or output failed.
+      Exit codes: 0; 65 unreadable, or a name that cannot be used; 66 no such file; 74 input or \
+      output failed.
       """)
 
   @Argument(help: ArgumentHelp("The files; '-' is standard input.", valueName: "file"))
@@ -30,16 +33,41 @@ struct Submit: ParsableCommand {
 
   func run() throws {
     let settings = try options.read()
-    var delivered: [(file: String, name: FileName)] = []
-    for file in files { try requireReadable(file) }
+    // All are read first, so that a mistyped name hands nothing over.
+    let submissions = try files.map(Submission.init)
+    let check = SubmissionCheck(settings, source: source)
+    var accepted: [Submission] = []
+    var isRefused = false
+    for submission in submissions {
+      switch try check.verdict(on: submission.bytes, named: Array(submission.name.bytes)) {
+      case .readable: accepted.append(submission)
+      case .refused(let refusal):
+        isRefused = true
+        Screen.error.tell("\(refusal.sentence(in: submission.file)); not handed over")
+      case .refusedInDanger(let refusal):
+        accepted.append(submission)
+        Screen.error.tell("\(refusal.sentence(in: submission.file)); handed over all the same")
+      }
+    }
+    try tell(try deliver(accepted, to: settings.spool))
+    try (isRefused ? ExitStatus.unreadable : .success).end()
+  }
+
+  private func deliver(
+    _ submissions: [Submission], to spool: String
+  ) throws -> [(file: String, name: FileName)] {
     do throws(SpoolError) {
-      let inbox = try HandOff.open(FilePath(settings.spool), source: source)
-      for file in files { delivered.append((file, try deliver(file, into: inbox))) }
+      let inbox = try HandOff.open(FilePath(spool), source: source)
+      var delivered: [(file: String, name: FileName)] = []
+      for submission in submissions {
+        let name = try inbox.deliver(submission.bytes, as: submission.name)
+        delivered.append((submission.file, name))
+      }
+      return delivered
     } catch {
       let status: ExitStatus = error.cause == .unfitName ? .unreadable : .inputOutput
       throw CommandFailure(status, error.description)
     }
-    try tell(delivered)
   }
 
   private func tell(_ delivered: [(file: String, name: FileName)]) throws {
@@ -56,39 +84,25 @@ struct Submit: ParsableCommand {
           }))
     }
   }
+}
 
-  /// All are looked at first, so that a mistyped name hands nothing over.
-  private func requireReadable(_ file: String) throws {
-    guard file != "-" else { return }
-    var status = stat()
-    guard stat(file, &status) == 0 else {
-      throw CommandFailure(
-        errno == ENOENT || errno == ENOTDIR ? .missing : .inputOutput,
-        "cannot read '\(file)': \(String(cString: strerror(errno)))")
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw CommandFailure(.unreadable, "cannot hand over '\(file)': it is a folder")
-    }
-  }
+/// A file that somebody wants to hand over.
+private struct Submission {
+  /// As it was named on the command line.
+  let file: String
+  /// The name that it is to have in the inbox.
+  let name: FileName
+  let bytes: [UInt8]
 
-  private func deliver(_ file: String, into inbox: HandOff) throws(SpoolError) -> FileName {
-    guard file != "-" else {
-      guard let bytes = readToEnd(STDIN_FILENO) else {
-        throw SpoolError("read", "standard input", .system(Errno(rawValue: errno)))
-      }
-      return try inbox.deliver(bytes, as: Self.name(forStandardInput: bytes))
-    }
-    guard let name = file.split(separator: "/").last.flatMap({ FileName(String($0)) }) else {
-      throw SpoolError("hand over", file, .unfitName)
-    }
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw SpoolError("read", file, .system(Errno(rawValue: errno))) }
-    defer { close(descriptor) }
-    return try inbox.deliver(from: descriptor, as: name)
-  }
-
-  private static func name(forStandardInput bytes: [UInt8]) -> FileName {
+  init(_ file: String) throws {
+    self.file = file
+    let source = try RequestSource(file, mapping: nil)
+    bytes = source.bytes
+    let isInput = file == "-"
     let format = RequestSource.format(of: bytes).rawValue
-    return FileName("stdin-\(getpid()).\(format)") ?? FileName("stdin.json")!
+    guard let name = FileName(isInput ? "stdin-\(getpid()).\(format)" : source.fileName) else {
+      throw CommandFailure(.unreadable, "'\(file)' cannot name a file of the inbox")
+    }
+    self.name = name
   }
 }
