@@ -44,6 +44,32 @@ package struct Analyst {
   /// The findings alone.
   package func findings(at time: Timestamp) -> Findings { analysis(at: time).findings }
 
+  /// What can be said of each invariant of the folder, over all requests there could be.
+  /// - Parameter time: around when made-up requests come in.
+  package func verdicts(at time: Timestamp) -> [InvariantVerdict] {
+    let source = FolderSource(compilation)
+    var fields = ruleSet.contents.fields
+    let claims = compilation.tests.invariants.map { invariant in
+      (invariant, Claim(invariant, source, fields: &fields))
+    }
+    let study = Study(compilation, ruleSet, at: time, fields: fields)
+    let proof = InvariantProof(study)
+    return claims.map { invariant, claim in
+      InvariantVerdict(
+        id: invariant.id, place: invariant.place, expected: invariant.written,
+        outcome: claim.map { outcome(of: $0, study, proof) } ?? .notRefuted(tried: 0))
+    }
+  }
+
+  private func outcome(
+    of claim: Claim, _ study: Study, _ proof: InvariantProof
+  ) -> InvariantVerdict.Outcome {
+    if proof.proves(claim) { return .proved }
+    let before = study.search.tried
+    let witness = InvariantSearch(study, claim).counterExample()
+    return witness.map { .refuted($0) } ?? .notRefuted(tried: study.search.tried - before)
+  }
+
   private func lookAtConditions(_ study: Study, into analysis: inout Analysis) {
     let neverHolds = NeverHolds(study: study)
     let addsNothing = AddsNothing(study: study)

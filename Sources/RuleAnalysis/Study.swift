@@ -17,10 +17,16 @@ final class Study {
 
   var contents: RuleSetContents { ruleSet.contents }
 
-  init(_ compilation: Compilation, _ ruleSet: RuleSet, at time: Timestamp) {
+  /// - Parameter fields: the rules' fields with more behind them.
+  init(
+    _ compilation: Compilation, _ ruleSet: RuleSet, at time: Timestamp,
+    fields: FieldTable? = nil
+  ) {
     self.compilation = compilation
     self.ruleSet = ruleSet
-    let knowledge = FieldKnowledge(ruleSet.contents)
+    var contents = ruleSet.contents
+    if let fields { contents.fields = fields }
+    let knowledge = FieldKnowledge(contents)
     self.knowledge = knowledge
     terms = ruleSet.contents.rules.map { NormalForm.of($0.condition, knowledge) }
     cases = terms.map { ($0 ?? []).compactMap { Case($0, knowledge) } }

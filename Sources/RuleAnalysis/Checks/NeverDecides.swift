@@ -84,7 +84,7 @@ struct NeverDecides {
     let shadowed = attributes.compactMap { attribute in
       cover.shadowing(number, attribute, among: touching).map { (attribute, $0) }
     }
-    guard !shadowed.isEmpty else { return }
+    guard !shadowed.isEmpty, analysis.hasRoom else { return }
     let isWhole =
       shadowed.count == rule.attributes.count && rule.outcome.fills.isEmpty && !rule.isFinal
       || shadowed.allSatisfy { $0.1.allSatisfy { contents.rules[$0].isFinal } }

@@ -2,7 +2,8 @@
 ///
 /// Whoever is in the case and in none of the clauses must escape each of them through a literal
 /// that is not certain. Where only one such literal is left, its opposite is certain; where none
-/// is left, or the case becomes impossible, there is nobody who escapes.
+/// is left, or the case becomes impossible, there is nobody who escapes. Opposites that leave the
+/// case as wide as it was are not kept, so that a proof may be missed, but never invented.
 struct Cover {
   /// The rules that the proof needs, in order; nil where there is no proof.
   static func rules(of subjects: Case, by clauses: [Clause]) -> [Int]? {
@@ -25,6 +26,7 @@ struct Cover {
         case .several: left.append(clause)
         case .none: return used + [clause]
         case .one(let literal):
+          guard subjects.isNarrowed(byOppositeOf: literal) else { continue }
           used.append(clause)
           guard subjects.assume(literal.opposite) else { return used }
           hasLearnt = true
@@ -53,15 +55,11 @@ struct Cover {
       case .holds: continue
       case .fails: return .certain
       case .unknown:
-        guard single == nil else { return isImpossible(clause, in: subjects) ? .certain : .several }
+        guard single == nil else { return .several }
         single = literal
       }
     }
     return single.map(Escape.one) ?? .none
-  }
-
-  private static func isImpossible(_ clause: Clause, in subjects: Case) -> Bool {
-    subjects.assuming(clause.literals) == nil
   }
 
   /// The proof again, without each clause that it does not need; the last ones are spared first.

@@ -4,9 +4,28 @@ import Triage
 final class RuleCover {
   private let study: Study
   private let index: ClauseIndex
+  private let deciding: [Deciding]
+
+  /// What of a rule tells whether it decides in another's stead.
+  private struct Deciding {
+    let attributes: [Attribute]
+    let isFinal: Bool
+    let validity: Validity
+
+    init(_ rule: Rule) {
+      attributes = rule.attributes
+      isFinal = rule.isFinal
+      validity = rule.validity
+    }
+
+    func decides(_ attribute: Attribute, whenever later: Deciding) -> Bool {
+      (isFinal || attributes.contains(attribute)) && validity.covers(later.validity)
+    }
+  }
 
   init(_ study: Study) {
     self.study = study
+    deciding = study.contents.rules.map(Deciding.init)
     var clauses: [Clause] = []
     for (number, rule) in study.contents.rules.enumerated() where rule.mode == .live {
       for subjects in study.cases[number] {
@@ -26,21 +45,17 @@ final class RuleCover {
   func shadowing(
     _ number: Int, _ attribute: Attribute, among touching: [[Clause]]
   ) -> [Int]? {
-    let rule = study.contents.rules[number]
     var shadowing: Set<Int> = []
     for (subjects, clauses) in zip(study.cases[number], touching) {
-      let deciding = clauses.filter { decides($0.rule, attribute, whenever: rule) }
-      guard !deciding.isEmpty, let rules = Cover.rules(of: subjects, by: deciding) else {
+      let clauses = clauses.filter {
+        deciding[$0.rule].decides(attribute, whenever: deciding[number])
+      }
+      guard !clauses.isEmpty, let rules = Cover.rules(of: subjects, by: clauses) else {
         return nil
       }
       shadowing.formUnion(rules)
     }
     return shadowing.sorted()
-  }
-
-  private func decides(_ number: Int, _ attribute: Attribute, whenever later: Rule) -> Bool {
-    let rule = study.contents.rules[number]
-    return (rule.isFinal || rule.outcome.sets(attribute)) && rule.validity.covers(later.validity)
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Matching
+import Triage
 import YAMLTree
 
 /// Where each condition of a formula is written: the formula and the text, walked side by side.
@@ -22,6 +23,9 @@ struct ConditionPlaces {
       }
       return value.text.place(of: elements[index].span)
     }
+
+    /// The field that is meant.
+    var path: FieldPath? { field.node.text.flatMap { FieldPath($0) } }
 
     /// As it is written, on one line.
     var shown: String {

@@ -1,7 +1,9 @@
 import Matching
 
 /// One way in which a value can satisfy a condition: a set of values.
-enum Alternative: Hashable {
+///
+/// Indirect, because proofs copy these far more often than they make them.
+indirect enum Alternative: Hashable {
   /// Any value at all.
   case exists
   /// One text.
@@ -78,7 +80,9 @@ extension Alternative {
     case (.text(let text), .text(let other)): text.isInside(other)
     case (.text(let text), .number(_, let written)):
       !text.exact && text.folded == written.folded
-    case (.number(let number, _), .number(let other, _)): number == other
+    case (.number(let number, let text), .number(let other, let written)):
+      // As texts they are other ones, and a text is what a value may be.
+      number == other && text.folded == written.folded
     case (.number(let number, _), .numbers(let range, _)): range.contains(number)
     case (.text(let text), .numbers(let range, _)):
       text.number.map(range.contains) ?? false

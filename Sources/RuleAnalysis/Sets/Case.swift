@@ -35,6 +35,14 @@ struct Case {
     return true
   }
 
+  /// Whether the opposite of a literal would tell something about a field that the case names.
+  func isNarrowed(byOppositeOf literal: Literal) -> Bool {
+    guard !literal.isNegated, literal.alternatives != [.exists] else { return true }
+    let state =
+      states.first { $0.field == literal.field }?.state ?? FieldState(knowledge[literal.field])
+    return state.isNarrowed(byExcluding: literal.alternatives)
+  }
+
   /// The same case, narrowed; nil if nothing is left.
   func assuming(_ literals: Conjunction) -> Case? {
     var copy = self
@@ -68,6 +76,11 @@ struct Case {
   /// What a field's values must not be in.
   func exclusions(of field: FieldID) -> [Alternative] {
     states.first { $0.field == field }?.state.excluded ?? []
+  }
+
+  /// Whether a field is known to have a value.
+  func isThere(_ field: FieldID) -> Bool {
+    states.first { $0.field == field }?.state.exists == true
   }
 
   /// Whether a field is known to be missing.
@@ -126,6 +139,13 @@ struct FieldState {
       if sets[place].isEmpty { return false }
     }
     return true
+  }
+
+  /// Whether it leaves fewer alternatives.
+  func isNarrowed(byExcluding alternatives: [Alternative]) -> Bool {
+    sets.contains { set in
+      set.contains { old in alternatives.contains { old.isInside($0) } }
+    }
   }
 
   /// Whether a value in this set would contradict what is known.

@@ -12,7 +12,7 @@ struct RequestSketch {
   /// A request that looks right; nil where no moment fits.
   func request(for subjects: Case, from start: Timestamp) -> Request? {
     var sketches: [FieldPath: ValueSketch] = [:]
-    for (field, sets) in subjects.choices where !subjects.isMissing(field) && !sets.isEmpty {
+    for (field, sets) in subjects.choices where subjects.isThere(field) {
       let path = written(knowledge[field].path)
       sketches[path, default: ValueSketch(variant: variant)].sets += sets
       sketches[path]?.excluded += subjects.exclusions(of: field)

@@ -71,8 +71,11 @@ struct ValueSketch {
     var pieces: [String] = []
     var start = ""
     var end = ""
-    for set in sets {
-      guard let choice = choice(in: set) else { continue }
+    var chosen: [Alternative] = []
+    for set in sets.sorted(by: { $0.count < $1.count }) {
+      let isMet = chosen.contains { one in set.contains { one.isInside($0) } }
+      guard !isMet, let choice = choice(in: set) else { continue }
+      chosen.append(choice)
       switch choice {
       case .start(let text): start = text.written
       case .end(let text): end = text.written

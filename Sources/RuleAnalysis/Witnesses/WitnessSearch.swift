@@ -31,6 +31,13 @@ final class WitnessSearch {
     witness(by: [Way(subjects: subjects)], from: time(within: validity), confirm: confirm)
   }
 
+  /// The same for requests that come in at another time, and with fewer of them.
+  func witness(
+    of subjects: Case, from start: Timestamp, tries: Int, confirm: (Decision) -> Bool
+  ) -> Witness? {
+    witness(by: [Way(subjects: subjects)], from: start, tries: tries, confirm: confirm)
+  }
+
   /// A request that gets a value of an attribute.
   func witness(
     giving value: String, of attribute: Attribute, confirm: (Decision) -> Bool
@@ -44,10 +51,11 @@ final class WitnessSearch {
   }
 
   private func witness(
-    by ways: [Way], from start: Timestamp, confirm: (Decision) -> Bool
+    by ways: [Way], from start: Timestamp, tries: Int = WitnessSearch.triedRequests,
+    confirm: (Decision) -> Bool
   ) -> Witness? {
     let ways = ways.prefix(8).flatMap(expansions)
-    var left = Self.triedRequests
+    var left = tries
     for variant in 0..<3 {
       for way in ways {
         guard left > 0 else { return nil }
@@ -68,7 +76,7 @@ final class WitnessSearch {
   }
 
   /// Ten o'clock on a day of a rule.
-  private func time(within validity: Validity) -> Timestamp {
+  func time(within validity: Validity) -> Timestamp {
     let today = zone.local(start).date
     guard !validity.contains(today) else { return start }
     let day = validity.from.map { max($0, today) } ?? today
