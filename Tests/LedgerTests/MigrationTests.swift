@@ -7,7 +7,9 @@ import Triage
 @Suite("Migrations")
 struct MigrationTests {
   /// Whoever changes one of these has edited a landed migration: write another one behind it.
-  private static let landed: [String: UInt64] = ["1 tickets": 7312645476199989160]
+  private static let landed: [String: UInt64] = [
+    "1 tickets": 7312645476199989160, "2 files in progress": 16464174425043253848,
+  ]
 
   @Test func areNeverEditedOnceTheyHaveLanded() throws {
     #expect(Set(Schema.migrator.migrations) == Set(Self.landed.keys))
