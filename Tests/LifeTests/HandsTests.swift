@@ -45,6 +45,23 @@ import Triage
     #expect(try desk.faults() == [])
   }
 
+  @Test func `an emergency that everybody declined goes to who declined it first`() throws {
+    let desk = try Desk()
+    try desk.request("a")
+    try desk.say("reclassified", of: "a", #""urgency":"emergency""#)
+    try desk.say("declined", of: "a")
+    desk.now = desk.now + .seconds(60)
+    try desk.say("declined", of: "a")
+    let ticket = try desk.ticket("a")
+    #expect(ticket.state == .dispatched)
+    #expect(ticket.holder.assignee == "ann")
+    let last = try #require(try desk.ledger.reader.dispatches(of: ticket.number).last)
+    #expect(last.count == 3)
+    #expect(last.reason?.contains("waived declined") == true)
+    #expect(desk.files(of: "bob").contains("\(ticket.number.text)-3.notice.json"))
+    #expect(try desk.faults() == [])
+  }
+
   @Test func `freed capacity takes the most urgent, then the oldest`() throws {
     let desk = try Desk(roster: Rules.alone)
     try desk.request("first")

@@ -101,6 +101,7 @@ import Triage
     try desk.say("accepted", of: "never")
     try desk.wait(until: "2026-11-23T10:00:19")
     #expect(try desk.refusals() == [:])
+    #expect(desk.triager.nextMoment(after: desk.now) == Desk.moment("2026-11-23T10:00:20"))
     try desk.wait(until: "2026-11-23T10:00:20")
     #expect(try desk.refusals() == ["1.json": "unknown_ticket"])
     #expect(desk.triager.isIdle)
@@ -143,6 +144,31 @@ import Triage
     #expect(try desk.ticket("late").life.chased == 1)
     #expect(try desk.refusals() == [:])
     #expect(desk.triager.isIdle)
+  }
+
+  @Test func `that is refused and tells of danger becomes a ticket of its own, once`() throws {
+    let desk = try Desk()
+    try desk.request("a")
+    for _ in 1...2 {
+      try desk.say("resumed", of: "a", #""note":"a flood in the cellar""#)
+      #expect(try desk.lastRefusal() == "state")
+    }
+    let tickets = try desk.ledger.reader.tickets(TicketFilter())
+    #expect(tickets.count == 2)
+    #expect(tickets[0].classification.tags == ["unreadable"])
+    #expect(tickets[0].classification.urgency == "urgent")
+    #expect(tickets[0].state == .dispatched)
+  }
+
+  @Test func `or a request in conflict that tells of danger becomes a ticket of its own`() throws {
+    let desk = try Desk()
+    try desk.request("a")
+    try desk.drop(#"{"id":"a","description":"a flood now"}"#)
+    try desk.work()
+    #expect(try desk.lastRefusal() == "conflict")
+    let tickets = try desk.ledger.reader.tickets(TicketFilter())
+    #expect(tickets.count == 2)
+    #expect(tickets[0].classification.tags == ["unreadable"])
   }
 
   @Test func `of a batch that goes on is not lost where the going on is stopped`() throws {

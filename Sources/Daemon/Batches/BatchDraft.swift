@@ -25,6 +25,8 @@ struct BatchDraft {
   var fresh: [MessageKey: KnownMessage] = [:]
   /// Unreadable texts of this batch.
   var freshUnreadable: [UnreadableText.Key: TicketNumber] = [:]
+  /// Messages that were refused and whose words were not looked at yet.
+  var turnedAway: [TurnedAway] = []
   /// Tickets that are open for assignment, in the order of arrival.
   var arrivals: [Arrival] = []
   /// Tickets that were in the ledger before, as this batch leaves them.

@@ -57,10 +57,12 @@ struct Known {
     if !texts.isEmpty { unreadable = try ledger.knownUnreadable(texts) }
   }
 
+  /// What came before under the id of an item.
   func message(_ item: BatchItem, in part: BatchPart) -> KnownMessage? {
     item.key(in: part).flatMap { messages[$0] }
   }
 
+  /// The ticket that an equal text has become.
   func ticket(_ item: BatchItem, in part: BatchPart) -> TicketNumber? {
     item.unreadableKey(in: part).flatMap { unreadable[$0] }
   }

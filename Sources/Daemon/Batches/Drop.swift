@@ -75,6 +75,7 @@ struct BatchItem {
   /// What is known of it.
   var content: Content
 
+  /// How far it has been read.
   enum Content {
     /// A whole file, not parsed yet.
     case bytes([UInt8], IntakeContext)

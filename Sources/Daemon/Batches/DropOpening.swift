@@ -18,6 +18,7 @@ struct DropOpening {
     case gone
   }
 
+  /// Opens a claim and reads as much as tells what it gives.
   func open(_ claim: Claim, mapping: SourceMapping?, at time: Timestamp) throws(SpoolError)
     -> Opened
   {

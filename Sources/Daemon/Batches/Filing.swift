@@ -47,7 +47,7 @@ extension BatchDraft {
         .conflict,
         "'\(id)' is ticket \(before.ticket.text) already, and says something else now",
         expected: "an id of its own for a new request; an update for an old one")
-      return refuse(refusal, from: provenance, id: id, row: message)
+      return turnAway(message, digest, refusal, id: id, from: provenance)
     }
     record("duplicate", ticket: before.ticket, members(provenance, id: id))
     answer(provenance, id: id, .duplicate(ticket: before.ticket.text))
@@ -61,6 +61,14 @@ extension BatchDraft {
     refuse(refusal, from: provenance, id: nil)
     guard let conclusion else { return }
     let key = UnreadableText.Key(source: provenance.source, digest: SHA256.digest(of: raw))
+    openEndangered(conclusion, key, known: known, because: refusal, from: provenance)
+  }
+
+  /// Makes a ticket of something refused in which somebody is in danger; equal ones count once.
+  mutating func openEndangered(
+    _ conclusion: Conclusion, _ key: UnreadableText.Key, known: TicketNumber?,
+    because refusal: Refusal, from provenance: Provenance
+  ) {
     if let before = known ?? freshUnreadable[key] {
       return record(
         "duplicate", ticket: before, members(provenance, id: nil) + [.init("unreadable", true)])
@@ -72,19 +80,27 @@ extension BatchDraft {
     ledger.unreadable.append(UnreadableText(key, ticket: number))
   }
 
-  /// Records a refusal and answers it; of a batch, the row goes back to its sender.
-  mutating func refuse(
-    _ refusal: Refusal, from provenance: Provenance, id: String?, row: AcceptedMessage? = nil
+  /// Refuses a message that could be read; of a batch, its row goes back to the sender.
+  mutating func turnAway(
+    _ message: AcceptedMessage, _ digest: ContentDigest, _ refusal: Refusal, id: String?,
+    from provenance: Provenance
   ) {
+    refuse(refusal, from: provenance, id: id)
+    turnedAway.append(
+      TurnedAway(message: message, digest: digest, refusal: refusal, provenance: provenance))
+    guard let line = provenance.line else { return }
+    refusedRows[provenance.drop, default: []].append(
+      RefusedRow(refusal: refusal, line: line, raw: message.raw))
+  }
+
+  /// Records a refusal and answers it.
+  private mutating func refuse(_ refusal: Refusal, from provenance: Provenance, id: String?) {
     record(
       "rejected",
       members(provenance, id: id) + [
         .init("code", .string(refusal.code.rawValue)), .init("message", .string(refusal.message)),
       ])
     answer(provenance, id: id, .rejected(refusal))
-    guard let row, let line = provenance.line else { return }
-    refusedRows[provenance.drop, default: []].append(
-      RefusedRow(refusal: refusal, line: line, raw: row.raw))
   }
 
   /// Says what became of an item.

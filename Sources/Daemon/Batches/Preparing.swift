@@ -28,6 +28,16 @@ func inParallel<Item, Tool, Result>(
   }
 }
 
+extension IntakeItem {
+  /// The only message of a file with the file's bytes, in which people in danger are looked for when
+  /// it is refused later.
+  fileprivate func keeping(_ bytes: [UInt8]) -> IntakeItem {
+    guard case .accepted(var message) = self else { return self }
+    message.raw = bytes
+    return .accepted(message)
+  }
+}
+
 extension BatchItem {
   /// The item with its bytes parsed and its content identified.
   func prepared() -> BatchItem {
@@ -35,7 +45,7 @@ extension BatchItem {
     var copy = self
     switch IntakeReader.read(bytes, context: context) {
     case .refused(let refusal): copy.content = .refused(refusal, raw: bytes, row: nil)
-    case .items(let items): copy.content = Self.content(items[0])
+    case .items(let items): copy.content = Self.content(items[0].keeping(bytes))
     }
     return copy
   }

@@ -87,6 +87,7 @@ extension Triager {
       } else {
         draft.file(message, digest, conclusion, known: before, from: provenance)
       }
+      try keepEndangered(&draft, encoding: drop.context.mapping?.encoding ?? .utf8)
     case .refused(let refusal, let raw, let row):
       if drop.isBatch { provenance.line = row?.line }
       draft.fileRefused(

@@ -13,6 +13,7 @@ package final class Triager {
   let ledger: TicketLedger
   let log: DecisionLog
   let settings: Settings
+  /// Who decides, from the next batch on.
   package private(set) var ruleSet: RuleSet
   var engines: [DecisionEngine]
   var workload: Workload

@@ -83,7 +83,7 @@ extension BatchDraft {
   }
 
   private mutating func refuse(_ refusal: Refusal, _ saying: Saying) {
-    refuse(refusal, from: saying.provenance, id: saying.id, row: saying.message)
+    turnAway(saying.message, saying.digest, refusal, id: saying.id, from: saying.provenance)
   }
 
   /// Keeps what a customer thought of it; a later one replaces.
