@@ -141,6 +141,19 @@ final class ServiceTests {
       text.hasPrefix("ticket          received     state       urgency    assignee  category\n"))
   }
 
+  @Test("lists more than a page, each ticket once and in order")
+  func pages() throws {
+    let rows = (1...1205).map { "{\"id\":\"\($0)\",\"description\":\"漏水\"}\n" }
+    try program.folder.write(rows.joined(), to: "spool/inbox/many.ndjson")
+    #expect(try program.run("run", "--once").status == 0)
+    let all = try program.run("list", "--limit", "0", "--order", "oldest", "--format", "json")
+    let ids = all.json.elements.map { $0["source_id"] ?? .null }
+    #expect(ids == (1...1205).map { .string("\($0)") })
+    let some = try program.run("list", "--limit", "1001", "--format", "json")
+    #expect(some.json.elements.count == 1001)
+    #expect(some.json.elements.first?["source_id"] == "1205")
+  }
+
   @Test("says how things are, with and without a spool")
   func status() throws {
     let before = try program.run("status")

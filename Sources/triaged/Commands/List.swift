@@ -26,13 +26,37 @@ struct List: ParsableCommand {
     let settings = try options.read(state: filters.stateFolder)
     let filter = try filters.filter(in: settings.zone)
     let ledger = try LedgerReader.ifThere(settings)
-    let tickets =
-      try ledger.map { ledger in
-        try reading { () throws(LedgerError) in try ledger.tickets(filter) }
-      } ?? []
     switch format {
-    case .text: try Screen.output.print(text(tickets, limit: filter.limit, in: settings.zone))
-    case .json: try Screen.output.print(.array(tickets.map { $0.json(in: settings.zone) }))
+    case .text:
+      let tickets = try ledger.map { try found($0, filter) } ?? []
+      try Screen.output.print(text(tickets, limit: filter.limit, in: settings.zone))
+    case .json:
+      var array = ArrayPrinter()
+      if let ledger { try print(ledger, filter, in: settings.zone, to: &array) }
+      try array.finish()
+    }
+  }
+
+  private func found(_ ledger: LedgerReader, _ filter: TicketFilter) throws -> [Ticket] {
+    try reading { () throws(LedgerError) in try ledger.tickets(filter) }
+  }
+
+  /// How many tickets are in memory at a time.
+  private static let page = 1000
+
+  /// Page by page, so that a daemon beside it is never kept waiting.
+  private func print(
+    _ ledger: LedgerReader, _ filter: TicketFilter, in zone: Zone, to array: inout ArrayPrinter
+  ) throws {
+    var filter = filter
+    var rest = filter.limit ?? .max
+    while rest > 0 {
+      filter.limit = min(rest, Self.page)
+      let page = try found(ledger, filter)
+      for ticket in page { try array.add(ticket.json(in: zone)) }
+      guard page.count == filter.limit, let last = page.last else { return }
+      filter.after = last.number
+      rest -= page.count
     }
   }
 

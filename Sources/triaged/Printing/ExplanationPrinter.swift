@@ -7,6 +7,7 @@ struct ExplanationPrinter {
   private let name: String
   private var count = 0
   private var isArray = false
+  private var array = ArrayPrinter()
   private var refusal: Refusal?
 
   /// Prints in a format; `name` is what was asked about.
@@ -20,7 +21,7 @@ struct ExplanationPrinter {
     refusal = refusal ?? explained.refusal
     switch format {
     case .json where isInBatch:
-      try Screen.output.print((count == 0 ? "[" : ",") + explained.json.compact + "\n")
+      try array.add(explained.json)
       isArray = true
     case .json: try Screen.output.print(explained.json)
     case .text:
@@ -32,9 +33,7 @@ struct ExplanationPrinter {
 
   /// Ends the array; ends the command where something was refused.
   func finish() throws {
-    if isArray || (count == 0 && format == .json) {
-      try Screen.output.print(isArray ? "]\n" : "[]\n")
-    }
+    if isArray || (count == 0 && format == .json) { try array.finish() }
     guard let refusal else { return }
     Screen.error.tell(refusal.sentence(in: name))
     try ExitStatus.unreadable.end()
