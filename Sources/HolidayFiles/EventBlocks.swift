@@ -14,6 +14,7 @@ struct EventBlock {
     lines.firstIndex { ContentLine.name(of: $0) == name }.map { line + $0 }
   }
 
+  /// Whether a line of the block begins with a property.
   func has(_ name: String) -> Bool { line(of: name) != nil }
 }
 

@@ -23,6 +23,7 @@ struct ParsedEvent: ~Copyable {
   /// The properties that make a holiday; libical drops those that it cannot read.
   static let readNames = ["DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE"]
 
+  /// Whether the event has a property.
   func has(_ name: String) -> Bool {
     icalcomponent_get_first_property(component, icalproperty_string_to_kind(name)) != nil
   }

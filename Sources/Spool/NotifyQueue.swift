@@ -12,6 +12,7 @@ struct NotifyQueue: ~Copyable {
     /// Nil when it is about the folder itself.
     let name: FileName?
 
+    /// Whether one of the bits is set.
     func has(_ bits: UInt32) -> Bool { mask & bits != 0 }
   }
 

@@ -13,6 +13,7 @@ final class PutBackEchoes {
   /// How many are remembered; one that is forgotten goes round once more.
   static let most = 1024
 
+  /// Remembers that the kernel will tell of a name that we gave back.
   func expect(_ name: FileName, from source: String?) {
     if expected.count >= Self.most { expected.removeAll() }
     expected.insert(Place(name: name, source: source))
@@ -28,6 +29,7 @@ final class PutBackEchoes {
     expected = expected.filter { $0.source != source }
   }
 
+  /// Expects nothing any more: a new watch has heard nothing.
   func forgetAll() {
     expected.removeAll()
   }

@@ -21,6 +21,7 @@ struct UniqueNames {
     start = hexadecimal(microseconds, width: 13) + [UInt8(ascii: "-")]
   }
 
+  /// A name that was never given before, also by an earlier process.
   mutating func make() -> [UInt8] {
     defer { next += 1 }
     return start + hexadecimal(next, width: 8)

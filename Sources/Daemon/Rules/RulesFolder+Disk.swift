@@ -72,6 +72,7 @@ extension RulesFolder {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// Whether a path leads to a folder, over links too.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -27,6 +27,7 @@ extension LedgerReader {
     try connection.read("read timers of", Self.nextTimer)
   }
 
+  /// When the next timer is due; nil while none is set.
   static func nextTimer(in db: Database) throws -> Timestamp? {
     try db.first("min(due) FROM timers") { try $0.optionalTimestamp() } ?? nil
   }

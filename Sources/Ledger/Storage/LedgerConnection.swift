@@ -41,6 +41,7 @@ final class LedgerConnection: Sendable {
     }
   }
 
+  /// Asks within one read transaction, with errors in our own words.
   func read<Value>(
     _ verb: String, _ body: (Database) throws -> Value
   ) throws(LedgerError) -> Value {

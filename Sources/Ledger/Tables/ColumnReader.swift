@@ -10,6 +10,7 @@ struct ColumnReader {
 
   init(_ row: Row) { self.row = row }
 
+  /// The value of the next column, which must not be null.
   mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>(
     _ type: Value.Type = Value.self
   ) throws -> Value {
@@ -17,6 +18,7 @@ struct ColumnReader {
     return try row.decode(type, atIndex: index)
   }
 
+  /// The value of the next column, or nil where it is null.
   mutating func optional<Value: DatabaseValueConvertible & StatementColumnConvertible>(
     _ type: Value.Type = Value.self
   ) throws -> Value? {
@@ -24,18 +26,24 @@ struct ColumnReader {
     return try row.decode(Value?.self, atIndex: index)
   }
 
+  /// The next column as a blob.
   mutating func bytes() throws -> [UInt8] { [UInt8](try next(Data.self)) }
 
+  /// The next column as milliseconds since 1970.
   mutating func timestamp() throws -> Timestamp { Timestamp(milliseconds: try next()) }
 
+  /// The next column as milliseconds since 1970, or nil.
   mutating func optionalTimestamp() throws -> Timestamp? {
     try optional(Int64.self).map(Timestamp.init(milliseconds:))
   }
 
+  /// The next column as cents, or nil.
   mutating func money() throws -> Money? { try optional(Int64.self).map(Money.init(cents:)) }
 
+  /// The next column as a ticket.
   mutating func number() throws -> TicketNumber { try known(TicketNumber(stored: next())) }
 
+  /// The next column as a ticket, or nil.
   mutating func optionalNumber() throws -> TicketNumber? {
     try optional(Int64.self).map { try known(TicketNumber(stored: $0)) }
   }
@@ -47,6 +55,7 @@ struct ColumnReader {
     try known(Word(rawValue: next()))
   }
 
+  /// The next column as a word of an enumeration, or nil.
   mutating func optionalWord<Word: RawRepresentable<String>>(
     _ type: Word.Type = Word.self
   ) throws -> Word? {

@@ -35,6 +35,7 @@ extension Optional<Money> {
 }
 
 extension Optional<TicketNumber> {
+  /// The value as it stands in a column; null for none.
   func columnValue() throws -> DatabaseValue { try self?.columnValue() ?? .null }
 }
 

@@ -38,6 +38,7 @@ package struct Assigner: Sendable {
     return teams
   }
 
+  /// Which hard rules are asked of the members of a team.
   func requirements(of order: WorkOrder, fallback: Bool) -> RequirementSet {
     var asked = RequirementSet.all
     if fallback { asked.subtract([.skills, .site]) }

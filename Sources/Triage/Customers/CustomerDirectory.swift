@@ -77,6 +77,7 @@ package struct CustomerDirectory: Sendable {
     return String(decoding: digits.suffix(comparedDigits), as: UTF8.self)
   }
 
+  /// The form in which addresses are compared.
   static func emailKey(_ email: String) -> String { email.lowercased() }
 }
 

@@ -51,7 +51,9 @@ extension Outcome {
     var members = fills.map {
       JSONValue.Member($0.path.text, .string($0.template.map(\.text).joined()))
     }
-    for attribute in attributes { members.append(.init(attribute.rawValue, json(attribute, ruleSet))) }
+    for attribute in attributes {
+      members.append(.init(attribute.rawValue, json(attribute, ruleSet)))
+    }
     return .object(members)
   }
 

@@ -11,12 +11,11 @@ package struct DecisionEngine {
   package let ruleSet: RuleSet
 
   let evaluation: Evaluation
-  private let contents: RuleSetContents
+  private var contents: RuleSetContents { ruleSet.contents }
 
   /// An engine for one worker.
   package init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
-    contents = ruleSet.contents
     evaluation = Evaluation(ruleSet.matcher)
   }
 
@@ -71,18 +70,20 @@ package struct DecisionEngine {
       if number >= ruleSet.firstSafety {
         readFloorOrSignal(candidate, &draft)
       } else if number <= draft.end ?? draft.last {
-        read(contents.rules[number], candidate, &draft)
+        readRule(candidate, &draft)
       }
     }
   }
 
-  private func read(_ rule: Rule, _ candidate: FormulaID, _ draft: inout Draft) {
-    guard rule.mode != .off, rule.validity.contains(draft.day), evaluation.holds(candidate) else {
-      return
-    }
-    switch rule.mode {
-    case .live: draft.keep(rule, number: candidate.rawValue)
-    case .shadow: draft.shadows.append(candidate.rawValue)
+  private func readRule(_ candidate: FormulaID, _ draft: inout Draft) {
+    let number = candidate.rawValue
+    let plan = ruleSet.plans[number]
+    guard plan.mode != .off, !plan.hasDays || contents.rules[number].validity.contains(draft.day),
+      evaluation.holds(candidate)
+    else { return }
+    switch plan.mode {
+    case .live: draft.keep(plan, number: number)
+    case .shadow: draft.shadows.append(number)
     case .off: break
     }
   }
@@ -152,22 +153,29 @@ extension DecisionEngine {
     } else {
       draft.category = Decided(contents.defaults.category, by: .defaults)
     }
-    let category = ruleSet.category(draft.category.value)
+    draft.categoryNumber = ruleSet.categoryNumber(draft.category.value)
     if let rule = draft.winner(of: .intent), let id = contents.rules[rule].outcome.intent {
       draft.intent = Decided(id, by: .rule(rule))
-    } else if let id = category?.intent {
+    } else if let id = category(of: draft, \.intent) {
       draft.intent = Decided(id, by: .category)
     } else {
       draft.intent = Decided(contents.defaults.intent, by: .defaults)
     }
   }
 
+  /// What the category of the request says, if the rules have it and it says it.
+  private func category<Value>(of draft: Draft, _ value: (Category) -> Value?) -> Value? {
+    draft.categoryNumber.flatMap { value(contents.categories[$0]) }
+  }
+
   /// The category whose signals sum highest, if above its threshold; the first of equals.
   private func strongest(_ signals: [Int]) -> Int? {
+    guard !signals.isEmpty else { return nil }
     var sums: [Int: Double] = [:]
     for signal in signals {
       let owner = ruleSet.signals[signal]
-      sums[owner.category, default: 0] += contents.categories[owner.category]
+      sums[owner.category, default: 0] +=
+        contents.categories[owner.category]
         .signals[owner.signal].weight
     }
     return sums.filter { $0.value > contents.categories[$0.key].threshold }
@@ -178,7 +186,7 @@ extension DecisionEngine {
   private func settleUrgency(_ draft: inout Draft) {
     if let rule = draft.winner(of: .urgency), let level = contents.rules[rule].outcome.urgency {
       draft.urgency = Decided(level, by: .rule(rule))
-    } else if let level = ruleSet.category(draft.category.value)?.urgency {
+    } else if let level = category(of: draft, \.urgency) {
       draft.urgency = Decided(level, by: .category)
     } else {
       draft.urgency = Decided(contents.defaults.urgency, by: .defaults)
@@ -195,7 +203,7 @@ extension DecisionEngine {
 
   private func raise(_ draft: inout Draft) {
     var strongest: (rule: Int, raise: Raise)?
-    for rule in draft.held {
+    for rule in draft.held where ruleSet.plans[rule].sets(.raiseUrgency) {
       guard let raise = contents.rules[rule].outcome.raise else { continue }
       if let best = strongest?.raise,
         (raise.steps, raise.reachesTop ? 1 : 0) <= (best.steps, best.reachesTop ? 1 : 0)
@@ -213,30 +221,31 @@ extension DecisionEngine {
   }
 
   private func settleWork(_ draft: inout Draft) {
-    let category = ruleSet.category(draft.category.value)
-    let rules = contents.rules
-    draft.skills = unique(category?.skills ?? [], draft.held.flatMap { rules[$0].outcome.skills })
-    if let rule = draft.winner(of: .team), let team = rules[rule].outcome.team {
+    draft.skills = skills(draft)
+    if let rule = draft.winner(of: .team), let team = contents.rules[rule].outcome.team {
       draft.team = Decided(team, by: .rule(rule))
-    } else if let team = category?.team {
+    } else if let team = category(of: draft, \.team) {
       draft.team = Decided(team, by: .category)
     } else {
       draft.team = Decided(contents.defaults.team, by: .defaults)
     }
-    draft.effort = effort(category, draft)
+    draft.effort = effort(draft)
   }
 
-  private func effort(_ category: Category?, _ draft: Draft) -> Decided<Int64>? {
+  private func skills(_ draft: Draft) -> [String] {
+    var skills = WordList()
+    if let number = draft.categoryNumber { skills.add(contents.categories[number].skills) }
+    for rule in draft.held where ruleSet.plans[rule].sets(.skills) {
+      skills.add(contents.rules[rule].outcome.skills)
+    }
+    return skills.all
+  }
+
+  private func effort(_ draft: Draft) -> Decided<Int64>? {
     if let rule = draft.winner(of: .effort), let effort = contents.rules[rule].outcome.effort {
       return Decided(effort, by: .rule(rule))
     }
-    if let effort = category?.effort { return Decided(effort, by: .category) }
+    if let effort = category(of: draft, \.effort) { return Decided(effort, by: .category) }
     return contents.defaults.effort.map { Decided($0, by: .defaults) }
   }
-}
-
-/// The words of several lists in order, each once.
-func unique(_ lists: [String]...) -> [String] {
-  var seen: Set<String> = []
-  return lists.joined().filter { seen.insert($0).inserted }
 }

@@ -17,6 +17,8 @@ struct Draft {
   var customerType: Decided<String>
   var customerTier: Decided<String>?
   var category: Decided<String>
+  /// The number of the category, which the rules may not have.
+  var categoryNumber: Int?
   var intent: Decided<String>
   var urgency: Decided<UrgencyLevel>
   var raise: Adjustment?
@@ -26,7 +28,7 @@ struct Draft {
   var team: Decided<String>
 
   /// For each attribute, the first rule so far that held and sets it.
-  private var winners = [Int](repeating: .max, count: Attribute.allCases.count)
+  private var winners = InlineArray<14, Int>(repeating: .max)
 
   init(_ request: Request, day: CivilDate, last: Int) {
     self.day = day
@@ -46,11 +48,14 @@ struct Draft {
   }
 
   /// Keeps what follows from a rule that holds.
-  mutating func keep(_ rule: Rule, number: Int) {
+  mutating func keep(_ rule: RulePlan, number: Int) {
     let place = held.lastIndex { $0 < number }.map { $0 + 1 } ?? 0
     held.insert(number, at: place)
-    for attribute in rule.attributes where number < winners[attribute.slot] {
-      winners[attribute.slot] = number
+    var attributes = rule.attributes
+    while attributes != 0 {
+      let slot = attributes.trailingZeroBitCount
+      winners[slot] = min(winners[slot], number)
+      attributes &= attributes &- 1
     }
     if rule.isFinal { end = number }
   }
@@ -88,9 +93,7 @@ struct Draft {
 
   /// The finished decision.
   func decision(of engine: DecisionEngine) -> Decision {
-    let contents = engine.ruleSet.contents
-    let outcomes = held.map { contents.rules[$0].outcome }
-    let floors = safety.map { contents.safety[$0] }
+    let ruleSet = engine.ruleSet
     var decision = Decision(
       request: subject.settled, customerType: customerType, category: category, intent: intent,
       baseUrgency: urgency, team: team)
@@ -103,20 +106,33 @@ struct Draft {
     decision.signals = signals
     decision.skills = skills
     decision.effort = effort
-    decision.assignee = decided(.assignee, contents) { $0.assignee }
-    decision.strategy = decided(.strategy, contents) { $0.strategy }
-    decision.escalation = decided(.escalation, contents) { $0.escalation }
-    decision.tags = unique(outcomes.flatMap(\.tags), floors.flatMap(\.tags))
-    decision.notify = unique(outcomes.flatMap(\.notify), floors.flatMap(\.notify))
+    decision.assignee = decided(.assignee, ruleSet) { $0.assignee }
+    decision.strategy = decided(.strategy, ruleSet) { $0.strategy }
+    decision.escalation = decided(.escalation, ruleSet) { $0.escalation }
+    decision.tags = words(.tags, ruleSet, of: \.tags, and: \.tags)
+    decision.notify = words(.notify, ruleSet, of: \.notify, and: \.notify)
     decision.held = held
     decision.shadows = shadows
     return decision
   }
 
   private func decided<Value>(
-    _ attribute: Attribute, _ contents: RuleSetContents, _ value: (Outcome) -> Value?
+    _ attribute: Attribute, _ ruleSet: RuleSet, _ value: (Outcome) -> Value?
   ) -> Decided<Value>? {
     guard let rule = winner(of: attribute) else { return nil }
-    return value(contents.rules[rule].outcome).map { Decided($0, by: .rule(rule)) }
+    return value(ruleSet.contents.rules[rule].outcome).map { Decided($0, by: .rule(rule)) }
+  }
+
+  /// What rules that hold and safety entries add up to, each word once.
+  private func words(
+    _ attribute: Attribute, _ ruleSet: RuleSet, of outcome: KeyPath<Outcome, [String]>,
+    and entry: KeyPath<SafetyEntry, [String]>
+  ) -> [String] {
+    var words = WordList()
+    for rule in held where ruleSet.plans[rule].sets(attribute) {
+      words.add(ruleSet.contents.rules[rule].outcome[keyPath: outcome])
+    }
+    for number in safety { words.add(ruleSet.contents.safety[number][keyPath: entry]) }
+    return words.all
   }
 }

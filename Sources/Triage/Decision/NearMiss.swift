@@ -1,7 +1,6 @@
 package import Diagnostics
 package import Matching
 
-
 /// A rule that did not hold, and the first of its conditions that did not.
 package struct NearMiss: Sendable {
   /// The id of the rule.

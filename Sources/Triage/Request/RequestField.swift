@@ -45,8 +45,26 @@ package enum RequestField: String, CaseIterable, Sendable {
   }
 
   /// Position in the dense storage of ``Request``.
-  var slot: Int { Self.slots[self]! }
-
-  private static let slots = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  var slot: Int {
+    switch self {
+    case .id: 0
+    case .channel: 1
+    case .source: 2
+    case .customerID: 3
+    case .customerType: 4
+    case .customerName: 5
+    case .customerPhone: 6
+    case .customerEmail: 7
+    case .customerUnit: 8
+    case .site: 9
+    case .building: 10
+    case .unit: 11
+    case .address: 12
+    case .latitude: 13
+    case .longitude: 14
+    case .subject: 15
+    case .description: 16
+    case .about: 17
+    }
+  }
 }

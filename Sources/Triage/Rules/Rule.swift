@@ -3,7 +3,7 @@ package import Matching
 /// What an admin wrote: when something holds, something follows.
 package struct Rule: Sendable {
   /// Whether a rule decides.
-  package enum Mode: String, CaseIterable, Sendable {
+  package enum Mode: String, BitwiseCopyable, CaseIterable, Sendable {
     /// It decides.
     case live
     /// It is evaluated and recorded, and decides nothing.

@@ -17,6 +17,8 @@ package final class RuleSet: Sendable {
   let signals: [SignalOwner]
   /// Field numbers by the round in which they become known.
   let fieldsByRound: [[FieldID]]
+  /// The rules as far as deciding needs them, by number.
+  let plans: [RulePlan]
 
   /// The number of the first formula of a safety entry.
   var firstSafety: Int { contents.rules.count }
@@ -27,6 +29,7 @@ package final class RuleSet: Sendable {
   private let urgencyNumbers: [String: Int]
   private let knownCustomerTypes: [String: String]
 
+  /// Whose signal a formula is: positions of the category and of the signal within it.
   struct SignalOwner {
     var category: Int
     var signal: Int
@@ -43,6 +46,7 @@ package final class RuleSet: Sendable {
     for entry in contents.safety { _ = builder.add(entry.condition, round: Self.safetyRound) }
     signals = try Self.addSignals(of: contents.categories, on: text, to: &builder)
     matcher = builder.build()
+    plans = contents.rules.map(RulePlan.init)
     self.contents = contents
     fieldsByRound = Self.byRound(contents.fields.rounds)
     categoryNumbers = Self.numbers(contents.categories.map(\.id))
@@ -53,8 +57,11 @@ package final class RuleSet: Sendable {
 
   /// The category of a name.
   package func category(_ id: String) -> Category? {
-    categoryNumbers[id].map { contents.categories[$0] }
+    categoryNumber(id).map { contents.categories[$0] }
   }
+
+  /// The number of a category's name.
+  func categoryNumber(_ id: String) -> Int? { categoryNumbers[id] }
 
   /// The level of a name.
   package func urgency(_ id: String) -> UrgencyLevel? {

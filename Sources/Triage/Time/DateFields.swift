@@ -12,6 +12,7 @@ struct DateFields {
   private var utcOffset: Int64?
   private var epoch: Int64?
 
+  /// Takes one field of a pattern from a text.
   mutating func take(
     _ field: DatePattern.Field, from cursor: inout TimeCursor
   ) throws(TimeTextError) {

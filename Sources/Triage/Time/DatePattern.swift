@@ -9,6 +9,7 @@ package struct DatePattern: Hashable, Sendable {
 
   private let items: [Item]
 
+  /// A piece of a pattern.
   enum Item: Hashable, Sendable {
     case field(Field)
     case literal(UInt8)
@@ -22,10 +23,12 @@ package struct DatePattern: Hashable, Sendable {
     case offset, zoneName, epoch
   }
 
+  /// A field of the date.
   enum CalendarField: Hashable, Sendable {
     case year, yearOfCentury, month, monthName, day, weekdayName
   }
 
+  /// A field of the time of day.
   enum ClockField: Hashable, Sendable {
     case hour, hourOfHalf, minute, second, fraction, half
   }

@@ -43,6 +43,7 @@ extension WorkCalendar {
     try adding(running.wholeMilliseconds, from: start) { _ in }
   }
 
+  /// Open time between two instants; 0 where the second is not later.
   func openMilliseconds(from start: Timestamp, to end: Timestamp) -> Int64 {
     guard start <= end else { return -openMilliseconds(from: end, to: start) }
     guard !isAlways else { return end.milliseconds - start.milliseconds }
@@ -54,6 +55,7 @@ extension WorkCalendar {
     return sum
   }
 
+  /// The instant at which so much open time has passed.
   func adding(
     _ milliseconds: Int64, from start: Timestamp, record: (DeadlineStep) -> Void
   ) throws(NeverDue) -> Timestamp {
@@ -71,6 +73,7 @@ extension WorkCalendar {
     throw NeverDue(calendar: id, start: start)
   }
 
+  /// The window that is open at an instant, else the next.
   func firstWindow(from instant: Timestamp) throws(NeverDue) -> OpenWindow {
     for window in windows(from: instant) { return window }
     throw NeverDue(calendar: id, start: instant)

@@ -9,6 +9,7 @@ struct TimeCursor {
 
   var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
+  /// A mistake at the place that is read next.
   func error(_ reason: TimeTextError.Reason) -> TimeTextError { TimeTextError(reason, at: offset) }
 
   /// Steps over a character where it is there.
@@ -18,14 +19,17 @@ struct TimeCursor {
     return true
   }
 
+  /// Passes over a character that must stand here.
   mutating func expect(_ character: Unicode.Scalar) throws(TimeTextError) {
     guard skip(character) else { throw error(.expected("'\(character)'")) }
   }
 
+  /// Nothing may follow.
   mutating func expectEnd() throws(TimeTextError) {
     guard isAtEnd else { throw error(.trailing) }
   }
 
+  /// Passes over blanks, however many.
   mutating func skipSpaces() {
     while let next, next == 0x20 || (0x09...0x0D).contains(next) { offset += 1 }
   }
@@ -82,6 +86,7 @@ struct TimeCursor {
     return found
   }
 
+  /// Whether a byte is one of 0 to 9.
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private func stands(_ word: [UInt8], _ anyCase: Bool) -> Bool {

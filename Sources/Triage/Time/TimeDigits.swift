@@ -6,6 +6,7 @@ struct TimeDigits {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Writes `2026-11-23`.
   mutating func append(_ date: CivilDate) {
     let (year, month, day) = date.components
     append(year / 100)
@@ -16,6 +17,7 @@ struct TimeDigits {
     append(day)
   }
 
+  /// Writes `09:05:03`, with milliseconds where there are any.
   mutating func append(_ time: CivilTime) {
     append(time.hour)
     append(":")
@@ -28,12 +30,14 @@ struct TimeDigits {
     append(time.millisecond % 100)
   }
 
+  /// Writes date and time with a `T` between them.
   mutating func append(_ local: CivilDateTime) {
     append(local.date)
     append("T")
     append(local.time)
   }
 
+  /// Writes `Z` or `+08:00`.
   mutating func append(offsetInMinutes minutes: Int) {
     guard minutes != 0 else { return append("Z") }
     append(minutes < 0 ? "-" : "+")

@@ -45,6 +45,7 @@ extension Timestamp {
     .milliseconds(left.milliseconds - right.milliseconds)
   }
 
+  /// So much later; stops at the ends of the range.
   func advanced(byMilliseconds count: Int64) -> Timestamp {
     let (sum, overflow) = milliseconds.addingReportingOverflow(count)
     guard overflow else { return Timestamp(milliseconds: sum) }

@@ -7,6 +7,7 @@ extension WorkCalendar {
     try workingDay(count, from: date) { _ in }
   }
 
+  /// The working day so many working days after a day.
   func workingDay(
     _ count: Int, from date: CivilDate, record: (DeadlineStep) -> Void
   ) throws(NeverDue) -> CivilDate {
