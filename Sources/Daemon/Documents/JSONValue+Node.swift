@@ -19,7 +19,7 @@ extension JSONValue {
 
   /// Reads a JSON text that this program wrote; `nil` if it is none.
   package init?(parsing text: String) {
-    guard let node = try? JSONReader.read(Array(text.utf8), limits: .rules).get() else {
+    guard let node = try? JSONReader.read(Array(text.utf8), limits: .request).get() else {
       return nil
     }
     self.init(node)
