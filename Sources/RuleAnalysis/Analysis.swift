@@ -10,13 +10,16 @@ package struct Analysis: Sendable {
 
   private let zone: Zone
 
+  /// Nothing found yet; witnesses are written in the time of a zone.
   init(zone: Zone) { self.zone = zone }
 
   /// Whether one more finding would be kept rather than counted.
   var hasRoom: Bool { findings.droppedCount == 0 }
 
+  /// Keeps or counts one more.
   mutating func add(_ finding: Finding) { findings.add(finding) }
 
+  /// Keeps or counts one more, with the request that shows it.
   mutating func add(_ finding: Finding, shownBy witness: Witness?) {
     guard let witness else { return add(finding) }
     let example = "for example {\(String(witness.line(in: zone).dropFirst().dropLast()))}"

@@ -81,6 +81,7 @@ package struct Analyst {
       swallowed.look(at: thing, into: &analysis)
       tooBroad.look(at: thing, into: &analysis)
     }
+    swallowed.lookAtLists(into: &analysis)
   }
 
   private func lookAtRoster(_ study: Study, at time: Timestamp, into analysis: inout Analysis) {

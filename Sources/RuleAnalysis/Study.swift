@@ -5,18 +5,25 @@ import Triage
 /// What all checks share: the rule set, what is known of its fields, and every condition as a
 /// choice of conjunctions.
 final class Study {
+  /// The folder with its names, tests and texts.
   let compilation: Compilation
+  /// What decides.
   let ruleSet: RuleSet
+  /// What is known of the fields whatever a request says.
   let knowledge: FieldKnowledge
   /// Of each rule, the conjunctions one of which holds where it does; nil where there are too many.
   let terms: [[Conjunction]?]
   /// The same as cases, without those that cannot be.
   let cases: [[Case]]
+  /// Where things are written.
   let source: FolderSource
+  /// Makes up requests and asks the engine.
   let search: WitnessSearch
 
+  /// What the admin wrote.
   var contents: RuleSetContents { ruleSet.contents }
 
+  /// Reads all conditions into conjunctions.
   /// - Parameter fields: the rules' fields with more behind them.
   init(
     _ compilation: Compilation, _ ruleSet: RuleSet, at time: Timestamp,

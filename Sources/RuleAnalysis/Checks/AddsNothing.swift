@@ -30,8 +30,10 @@ extension AnalysisCheck {
 
 /// Looks for conditions that follow from their neighbours.
 struct AddsNothing {
+  /// What is looked at.
   let study: Study
 
+  /// Looks at the conditions of one rule or safety entry.
   func look(at thing: Conditioned, into analysis: inout Analysis) {
     guard let terms = thing.terms, !terms.isEmpty,
       terms.contains(where: namesAFieldTwice),

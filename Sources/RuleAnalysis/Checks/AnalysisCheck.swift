@@ -13,6 +13,7 @@ package struct AnalysisCheck: Sendable {
   /// The same without it.
   package let repaired: String
 
+  /// A check with its page and its examples.
   init(
     _ code: FindingCode, _ title: String, _ prose: String, bad: String, repaired: String
   ) {

@@ -7,6 +7,7 @@ struct Conditioned {
   let owner: String
   /// Where it begins.
   let place: String
+  /// What stands under `when`.
   let condition: Formula
   /// One of these holds where the condition does; nil where there are too many.
   let terms: [Conjunction]?

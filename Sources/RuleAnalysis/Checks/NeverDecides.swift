@@ -70,11 +70,14 @@ extension AnalysisCheck {
 
 /// Looks for outcomes of which rules before them leave nothing.
 struct NeverDecides {
+  /// What is looked at.
   let study: Study
+  /// Tells which rules leave nothing of which.
   let cover: RuleCover
 
   private var contents: RuleSetContents { study.contents }
 
+  /// Looks at one rule, beside the clauses before it that have to do with each of its cases.
   func look(at number: Int, _ touching: [[Clause]], into analysis: inout Analysis) {
     let rule = contents.rules[number]
     guard rule.mode == .live, !study.cases[number].isEmpty, study.terms[number] != nil else {

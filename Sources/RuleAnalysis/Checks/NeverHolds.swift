@@ -53,8 +53,10 @@ extension AnalysisCheck {
 
 /// Looks for conditions that are false, or true, whatever a request says.
 struct NeverHolds {
+  /// What is looked at.
   let study: Study
 
+  /// Looks at the conditions of one rule or safety entry.
   func look(at thing: Conditioned, into analysis: inout Analysis) {
     guard let terms = thing.terms, thing.condition != .always else { return }
     let impossible = terms.filter { Case($0, study.knowledge) == nil }

@@ -29,8 +29,10 @@ extension AnalysisCheck {
 
 /// Looks for rules that nothing shows at work.
 struct NoExample {
+  /// What is looked at.
   let study: Study
 
+  /// Looks at all rules.
   func look(into analysis: inout Analysis) {
     let shown = Set(study.compilation.tests.examples.map(\.rule))
     for (number, rule) in study.contents.rules.enumerated()

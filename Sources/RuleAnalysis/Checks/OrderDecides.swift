@@ -37,12 +37,14 @@ extension AnalysisCheck {
 
 /// Looks for rules of which order alone tells which one decides.
 struct OrderDecides {
+  /// What is looked at.
   let study: Study
   /// More than these are not shown for one rule, nor for all of them.
   static let limit = (each: 2, all: 30)
 
   private var contents: RuleSetContents { study.contents }
 
+  /// Looks at one rule, beside the clauses before it that have to do with each of its cases.
   func look(
     at number: Int, _ touching: [[Clause]], count: inout Int, into analysis: inout Analysis
   ) {

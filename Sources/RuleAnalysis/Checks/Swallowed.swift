@@ -1,5 +1,6 @@
 import Diagnostics
 import Matching
+import RuleCompiler
 import YAMLTree
 
 extension AnalysisCheck {
@@ -30,10 +31,12 @@ extension AnalysisCheck {
 
 /// Looks for alternatives that say nothing beside the others of their list.
 struct Swallowed {
+  /// What is looked at.
   let study: Study
   /// Longer lists are named ones, read from elsewhere, and not looked through pair by pair.
   private static let longestList = 400
 
+  /// Looks at the conditions of one rule or safety entry.
   func look(at thing: Conditioned, into analysis: inout Analysis) {
     var places: ConditionPlaces?
     for (origin, condition) in thing.condition.conditions.enumerated() {
@@ -53,18 +56,47 @@ struct Swallowed {
   ) {
     let elements = written.value.node.elements ?? []
     guard elements.indices.contains(index), elements.indices.contains(by) else { return }
-    let finding = Finding(
+    analysis.add(finding(elements[index], elements[by], thing.owner, in: written.value.text))
+  }
+
+  private func finding(
+    _ element: Node, _ by: Node, _ owner: String, in text: SourceText
+  ) -> Finding {
+    Finding(
       AnalysisCheck.swallowed.code,
-      "'\(elements[index].text ?? "")' adds nothing in \(thing.owner):"
-        + " '\(elements[by].text ?? "")' holds wherever it does",
-      severity: .warning, at: written.operand(index)
-    ).labelling(written.operand(by), "holds wherever it does")
-    analysis.add(finding)
+      "'\(element.text ?? "")' adds nothing in \(owner):"
+        + " '\(by.text ?? "")' holds wherever it does",
+      severity: .warning, at: text.place(of: element.span)
+    ).labelling(text.place(of: by.span), "holds wherever it does")
+  }
+
+  /// Looks at the lists that conditions take phrases from; what stands in files is left out.
+  func lookAtLists(into analysis: inout Analysis) {
+    let names = study.compilation.names
+    guard !names.all(.list).isEmpty else { return }
+    let used = study.source.values(ofKey: "list")
+    for name in names.all(.list) where used.contains(name) {
+      guard let key = names.place(of: name, .list),
+        let value = study.source.value(of: name, under: "lists", at: key)
+      else { continue }
+      let elements = value.node.elements ?? []
+      let operands = elements.map { element -> [Alternative] in
+        let phrase = element.text.flatMap { try? Phrase($0) }
+        return phrase.map { [.phrase(PhraseForm($0, exact: false))] } ?? []
+      }
+      for (index, by) in swallowed(among: operands) where !operands[index].isEmpty {
+        analysis.add(
+          finding(elements[index], elements[by], "list '\(name)'", in: value.text))
+      }
+    }
   }
 
   /// Which operands are swallowed, and by which others.
   private func swallowed(in condition: Condition) -> [(Int, by: Int)] {
-    let operands = operands(of: condition)
+    swallowed(among: operands(of: condition))
+  }
+
+  private func swallowed(among operands: [[Alternative]]) -> [(Int, by: Int)] {
     guard operands.count > 1, operands.count <= Self.longestList else { return [] }
     var found: [(Int, by: Int)] = []
     for index in operands.indices {

@@ -37,11 +37,13 @@ extension AnalysisCheck {
 
 /// Looks for phrases and expressions that say next to nothing.
 struct TooBroad {
+  /// What is looked at.
   let study: Study
 
   /// Texts that have nothing in common.
   private static let strangers = ["a", "7", "水", "。", "Ж", "the lift is broken"]
 
+  /// Looks at the conditions of one rule or safety entry.
   func look(at thing: Conditioned, into analysis: inout Analysis) {
     for (origin, condition) in thing.condition.conditions.enumerated() {
       switch condition.criterion {

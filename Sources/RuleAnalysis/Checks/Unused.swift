@@ -56,11 +56,13 @@ extension AnalysisCheck {
 
 /// Looks for names that are given and never used.
 struct Unused {
+  /// What is looked at.
   let study: Study
 
   private var contents: RuleSetContents { study.contents }
   private var names: Names { study.compilation.names }
 
+  /// Looks at all names.
   func look(into analysis: inout Analysis) {
     report(.calendar, "calendar", used: calendars, &analysis)
     report(.team, "team", used: teams.union(notified), &analysis)

@@ -2,5 +2,6 @@
 struct Clause {
   /// The rule's number.
   let rule: Int
+  /// What must hold together.
   let literals: Conjunction
 }

@@ -10,6 +10,7 @@ struct ClauseIndex {
   /// More clauses than these are not looked at for one case.
   static let limit = 192
 
+  /// All of them, in the order of their rules.
   let clauses: [Clause]
   private var byKey: [UInt64: [Int32]] = [:]
   private var byField: [Int: [Int32]] = [:]

@@ -23,6 +23,7 @@ final class RuleCover {
     }
   }
 
+  /// Indexes the rules that are live.
   init(_ study: Study) {
     self.study = study
     deciding = study.contents.rules.map(Deciding.init)

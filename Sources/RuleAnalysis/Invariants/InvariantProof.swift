@@ -3,6 +3,7 @@ import Triage
 
 /// Proves that something holds of every decision about the subjects of a case.
 struct InvariantProof {
+  /// What is looked at.
   let study: Study
   /// Of each safety entry, the conjunctions one of which holds where it does.
   private let floors: [[Conjunction]]

@@ -3,7 +3,9 @@ import Triage
 
 /// Looks for a request that is decided against an invariant.
 struct InvariantSearch {
+  /// What is looked at.
   let study: Study
+  /// What is to be broken.
   let claim: Claim
   private let judge: ClaimJudge
 

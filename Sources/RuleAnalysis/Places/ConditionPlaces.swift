@@ -11,6 +11,7 @@ struct ConditionPlaces {
     let field: Located
     /// The operator; nil where only a value is given.
     let name: Located?
+    /// What is asked of it.
     let value: Located
 
     /// What it says, to point at: the operator, or the field.
@@ -37,8 +38,10 @@ struct ConditionPlaces {
   /// In written order, as formulas number their conditions.
   private(set) var all: [Written] = []
 
+  /// Walks a formula beside the mapping that it was read from.
   init(of formula: Formula, under when: Located) { walk(formula, when) }
 
+  /// The condition of a number, if it could be found.
   subscript(origin: Int) -> Written? { all.indices.contains(origin) ? all[origin] : nil }
 
   private mutating func walk(_ formula: Formula, _ mapping: Located) {

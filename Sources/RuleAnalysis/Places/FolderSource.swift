@@ -4,9 +4,12 @@ import YAMLTree
 
 /// A node together with the text that it stands in.
 struct Located {
+  /// What stands there.
   let node: Node
+  /// In which text.
   let text: SourceText
 
+  /// Where it stands, counted anew each time.
   var place: Place { text.place(of: node.span) }
 
   /// The first key of a mapping, or the scalar itself: enough to point at it.
@@ -16,6 +19,7 @@ struct Located {
     return place
   }
 
+  /// The value under a key of a mapping.
   subscript(key: String) -> Located? {
     node[key].map { Located(node: $0, text: text) }
   }
@@ -34,6 +38,7 @@ final class FolderSource {
   private var documents: [Int: Node?] = [:]
   private var starts: [Int: [Int: Node]] = [:]
 
+  /// Reads nothing yet.
   init(_ compilation: Compilation) { texts = compilation.texts }
 
   /// The mapping that begins at `rules/20-lift.yaml:12:5`, as rules and safety entries tell it.

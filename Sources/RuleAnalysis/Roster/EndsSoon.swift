@@ -27,12 +27,14 @@ extension AnalysisCheck {
 
 /// Looks for what people and companies may soon not do any more.
 struct EndsSoon {
+  /// What is looked at.
   let study: Study
   /// The day of the check.
   let today: CivilDate
   /// How far it looks ahead, in days.
   static let horizon = 30
 
+  /// Looks at everybody's certificates and contract.
   func look(into analysis: inout Analysis) {
     let assignees = study.contents.assignees.values.sorted { $0.id < $1.id }
     for assignee in assignees {

@@ -24,8 +24,10 @@ extension AnalysisCheck {
 
 /// Looks for work that is beyond all members of its team.
 struct NobodyCan {
+  /// What is looked at.
   let study: Study
 
+  /// Looks at one kind of work.
   func look(at work: Work, into analysis: inout Analysis) {
     guard let team = study.contents.teams[work.order.team] else { return }
     let members = team.members.compactMap { study.contents.assignees[$0] }

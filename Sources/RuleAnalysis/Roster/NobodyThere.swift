@@ -36,14 +36,18 @@ extension AnalysisCheck {
 /// Nothing changes between two changes of a shift, so it looks at those only: of the eight days
 /// that follow, and of the exceptional days of a year.
 struct NobodyThere {
+  /// What is looked at.
   let study: Study
+  /// When somebody's shift may begin or end.
   let moments: [Timestamp]
 
+  /// Finds out when shifts change.
   init(study: Study) {
     self.study = study
     moments = ShiftChanges(study.contents, from: study.search.start).moments
   }
 
+  /// Looks at one kind of work.
   func look(at work: Work, into analysis: inout Analysis) {
     let standing = moments.map { (at: $0, isTaken: isTaken(work, at: $0)) }
     guard standing.contains(where: \.isTaken), let place = study.place(of: work) else { return }

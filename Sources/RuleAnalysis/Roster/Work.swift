@@ -2,7 +2,9 @@ import Triage
 
 /// A kind of work that requests lead to, with one that does.
 struct Work {
+  /// What assignment is asked for.
   let order: WorkOrder
+  /// The request, which the engine has decided.
   let witness: Witness
   /// What asks for it, for messages: `category 'x'`, `rule 'x'`.
   let owner: String

@@ -30,48 +30,6 @@ indirect enum Alternative: Hashable {
   case opaque(Condition)
 }
 
-/// A text as conditions compare it, with how it was written.
-struct PlainText: Hashable {
-  let folded: String
-  let written: String
-  let exact: Bool
-
-  init(_ written: String, exact: Bool) {
-    folded = Matching.folded(written)
-    self.written = written
-    self.exact = exact
-  }
-
-  /// By what it is equal to.
-  static func == (left: PlainText, right: PlainText) -> Bool {
-    left.exact == right.exact && left.key == right.key
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(exact)
-    hasher.combine(key)
-  }
-
-  /// What conditions compare with.
-  var key: String { exact ? written : folded }
-
-  /// The number that it is, white space around it aside.
-  var number: ExactNumber? {
-    ExactNumber(folded.split(separator: " ").joined(separator: " "))
-  }
-
-  /// Whether a text that equals this equals the other.
-  func isInside(_ other: PlainText) -> Bool {
-    other.exact ? exact && written == other.written : folded == other.folded
-  }
-
-  func stretch(exact: Bool, opensStart: Bool = false, opensEnd: Bool = false) -> Stretch {
-    Stretch(
-      (exact ? written : folded).unicodeScalars.map(\.value), opensStart: opensStart,
-      opensEnd: opensEnd)
-  }
-}
-
 extension Alternative {
   /// Whether every value in this set is certain to be in the other.
   func isInside(_ other: Alternative) -> Bool {

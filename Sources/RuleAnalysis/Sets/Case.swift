@@ -2,6 +2,7 @@ import Matching
 
 /// Whether something holds of every subject of a case, of none, or nobody can tell.
 enum Truth {
+  /// What is certain.
   case holds, fails, unknown
 }
 
@@ -100,6 +101,7 @@ struct FieldState {
   private(set) var excluded: [Alternative] = []
   private let isList: Bool
 
+  /// All that is known before anything was assumed.
   init(_ field: FieldKnowledge.Field) {
     isList = field.isList
     exists = field.isAlwaysThere ? true : nil

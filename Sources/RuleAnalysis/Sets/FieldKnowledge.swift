@@ -5,6 +5,7 @@ import Triage
 struct FieldKnowledge {
   /// What is known of one field.
   struct Field {
+    /// Which field it is.
     var path: FieldPath
     /// Whether it may have several values.
     var isList = false
@@ -16,10 +17,12 @@ struct FieldKnowledge {
 
   private(set) var fields: [Field]
 
+  /// Gathers what the vocabularies tell.
   init(_ contents: RuleSetContents) {
     fields = contents.fields.fields.map { Self.field($0, contents) }
   }
 
+  /// What is known of a field.
   subscript(field: FieldID) -> Field { fields[field.rawValue] }
 
   private static func field(_ entry: FieldTable.Field, _ contents: RuleSetContents) -> Field {

@@ -2,14 +2,18 @@
 struct Interval<Value: Comparable & Hashable>: Hashable {
   /// Where an interval ends.
   struct End: Hashable {
+    /// The bound.
     let value: Value
     /// Whether the bound itself belongs to it.
     let isIncluded: Bool
   }
 
+  /// Where it begins; nil has no beginning.
   let lower: End?
+  /// Where it ends; nil has no end.
   let upper: End?
 
+  /// Whether a value lies in it.
   func contains(_ value: Value) -> Bool {
     if let lower, value < lower.value || (value == lower.value && !lower.isIncluded) {
       return false

@@ -2,18 +2,23 @@ import Matching
 
 /// A condition, or its opposite, as a choice of sets: the value lies in one of them, or in none.
 struct Literal: Hashable {
+  /// Which field is looked at.
   let field: FieldID
+  /// The sets.
   let alternatives: [Alternative]
+  /// Whether the value lies in none of them.
   let isNegated: Bool
   /// Which condition of the formula it comes from, in written order.
   var origin = 0
 
+  /// A choice of sets, or its opposite.
   init(_ field: FieldID, _ alternatives: [Alternative], isNegated: Bool = false) {
     self.field = field
     self.alternatives = alternatives
     self.isNegated = isNegated
   }
 
+  /// What holds where this does not.
   var opposite: Literal {
     var literal = Literal(field, alternatives, isNegated: !isNegated)
     literal.origin = origin
@@ -29,9 +34,11 @@ struct NormalForm {
   /// Beyond this many conjunctions nothing is said about a formula.
   static let limit = 48
 
+  /// What is known of the fields.
   let knowledge: FieldKnowledge
   private var origin = 0
 
+  /// Nothing read yet.
   init(_ knowledge: FieldKnowledge) { self.knowledge = knowledge }
 
   /// The conjunctions one of which holds where the formula does; nil beyond the limit.

@@ -9,6 +9,7 @@ struct Stretch: Hashable {
   /// Whether a letter or digit may stand directly after it.
   let opensEnd: Bool
 
+  /// Letters with what may touch them.
   init(_ scalars: [UInt32], opensStart: Bool, opensEnd: Bool) {
     self.scalars = scalars
     self.opensStart = opensStart
@@ -18,6 +19,7 @@ struct Stretch: Hashable {
 
 /// A phrase as it is looked for.
 struct PhraseForm: Hashable {
+  /// Its letters, and which of its ends are open.
   let stretch: Stretch
   /// Whether it is sought as written.
   let exact: Bool
@@ -26,6 +28,7 @@ struct PhraseForm: Hashable {
   /// As the admin wrote it, with its stars.
   let written: String
 
+  /// The phrase folded, or as written.
   init(_ phrase: Phrase, exact: Bool) {
     let form = exact ? phrase.text : folded(phrase.text)
     stretch = Stretch(
@@ -40,6 +43,7 @@ struct PhraseForm: Hashable {
     left.exact == right.exact && left.stretch == right.stretch
   }
 
+  /// Hashes what is found.
   func hash(into hasher: inout Hasher) {
     hasher.combine(exact)
     hasher.combine(stretch)

@@ -9,6 +9,7 @@ enum ScalarKind {
   /// Other letters, and marks.
   case unsure
 
+  /// Looks at one scalar of a text as it is compared.
   init(_ scalar: UInt32) {
     switch scalar {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: self = .word

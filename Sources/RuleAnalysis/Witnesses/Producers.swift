@@ -20,6 +20,7 @@ struct Producers {
   /// More rules than these are not tried for one value.
   private static let triedRules = 4
 
+  /// Indexes the rules by what they set.
   init(_ contents: RuleSetContents, _ terms: [[Conjunction]?], _ knowledge: FieldKnowledge) {
     self.contents = contents
     self.terms = terms

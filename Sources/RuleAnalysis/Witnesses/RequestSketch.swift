@@ -3,6 +3,7 @@ import Triage
 
 /// Makes up a request for which a case holds, as far as what came in decides that.
 struct RequestSketch {
+  /// What is known of the fields.
   let knowledge: FieldKnowledge
   /// What the request says besides.
   var extras: [FieldPath: RequestValue] = [:]

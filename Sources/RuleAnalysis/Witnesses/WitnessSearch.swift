@@ -15,6 +15,7 @@ final class WitnessSearch {
   /// How many requests were tried so far.
   private(set) var tried = 0
 
+  /// A search with an engine of its own.
   init(_ ruleSet: RuleSet, _ producers: Producers, _ knowledge: FieldKnowledge, at start: Timestamp)
   {
     self.knowledge = knowledge
