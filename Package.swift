@@ -62,6 +62,7 @@ let package = Package(
     // Effects.
     target("Spool", ["CLinux", system]),
     target("Ledger", ["Triage", grdb]),
+    target("Reports", ["Diagnostics", "Ledger", "Matching", "Triage", "YAMLTree"]),
     target(
       "Daemon",
       [
@@ -71,8 +72,8 @@ let package = Package(
     .executableTarget(
       name: "triaged",
       dependencies: [
-        "Daemon", "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "Triage",
-        "YAMLTree", arguments, logging, system,
+        "Daemon", "Diagnostics", "Intake", "Ledger", "Reports", "RuleAnalysis", "RuleCompiler",
+        "Spool", "Triage", "YAMLTree", arguments, logging, system,
       ],
       swiftSettings: settings),
 
@@ -89,6 +90,9 @@ let package = Package(
     tests(of: "Spool", ["CLinux", system]),
     tests(of: "Ledger", ["Triage", grdb]),
     tests(
+      of: "Reports",
+      ["Diagnostics", "Ledger", "Matching", "RuleCompiler", "Triage", "YAMLTree"]),
+    tests(
       of: "Daemon",
       [
         "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "Triage", "YAMLTree", logging,
@@ -103,7 +107,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     // Depend on the program so that it is built; they start it as a process.
-    tests(of: "triaged", ["Diagnostics"]),
+    tests(of: "triaged", ["Daemon", "Diagnostics"]),
     .testTarget(
       name: "RealDataTests",
       dependencies: ["Diagnostics", "Intake", "RuleCompiler", "Triage", "triaged"],

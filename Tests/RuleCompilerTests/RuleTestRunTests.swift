@@ -39,7 +39,8 @@ struct RuleTestRunTests {
       "{category: [lift.fault, water.leak]}", "{category: water.*}",
       "{urgency: {at_least: urgent}}",
       "{not: {urgency: emergency, tags: [dry], assignee: null}}", "{customer_tier: null}",
-      "{targets: {resolve: null}}", "{customer: null}", "{customer_type: unknown, effort: {exists: false}}",
+      "{targets: {resolve: null}}", "{customer: null}",
+      "{customer_type: unknown, effort: {exists: false}}",
     ])
   func passes(expectation: String) throws {
     let results = try results(

@@ -136,14 +136,19 @@ struct AssignmentTests {
     var order = Self.order()
     order.assignee = "c"
     var workload = Self.idle()
-    #expect(Assigner(set).assign(order, amid: workload, at: SmallSet.monday).chosen?.assignee == "c")
+    #expect(
+      Assigner(set).assign(order, amid: workload, at: SmallSet.monday).chosen?.assignee == "c")
     workload["c"] = Workload.Load(open: 1)
-    #expect(Assigner(set).assign(order, amid: workload, at: SmallSet.monday).chosen?.assignee == "a")
+    #expect(
+      Assigner(set).assign(order, amid: workload, at: SmallSet.monday).chosen?.assignee == "a")
   }
 
   @Test("of the most urgent level passes over capacity")
   func capacityAtTop() throws {
-    let set = try Self.ruleSet("", "staff: [{id: a, capacity: 1}, {id: b, absent: [2026-01-05]}, {id: c, absent: [2026-01-05]}, {id: d}]")
+    let set = try Self.ruleSet(
+      "",
+      "staff: [{id: a, capacity: 1}, {id: b, absent: [2026-01-05]}, {id: c, absent: [2026-01-05]}, {id: d}]"
+    )
     var workload = Self.idle()
     workload["a"] = Workload.Load(open: 1)
     #expect(Self.chosen(set, workload) == nil)
@@ -156,7 +161,8 @@ struct AssignmentTests {
   func lastResort() throws {
     let set = try Self.ruleSet(
       "fallback: desk",
-      "staff: [{id: a, shifts: night}, {id: b, shifts: night}, {id: c, shifts: night}, {id: d, shifts: night}]")
+      "staff: [{id: a, shifts: night}, {id: b, shifts: night}, {id: c, shifts: night}, {id: d, shifts: night}]"
+    )
     let result = Assigner(set).assign(
       Self.order(urgency: 0), amid: Self.idle(), at: SmallSet.monday)
     #expect(result.chosen?.assignee == "d")

@@ -42,7 +42,8 @@ struct DecisionTests {
         - {id: early, when: {category: other}, then: {team: lifts}}
         - {id: late, when: {}, then: {category: other, team: desk}}
       """
-    #expect(try SmallSet.decide(rules, SmallSet.request("x")).team == Decided("lifts", by: .rule(0)))
+    #expect(
+      try SmallSet.decide(rules, SmallSet.request("x")).team == Decided("lifts", by: .rule(0)))
   }
 
   @Test("falls back to category and defaults, and says so")

@@ -21,7 +21,8 @@ struct PlainDecisionTests {
         channel: channel, text: text, building: building)
       #expect(
         Self.result(decision) == plain,
-        "seed \(seed), channel \(channel ?? "-"), text \(text), building \(building ?? "-")\n\(yaml)")
+        "seed \(seed), channel \(channel ?? "-"), text \(text), building \(building ?? "-")\n\(yaml)"
+      )
     }
   }
 

@@ -65,7 +65,8 @@ struct PlainRule {
       return negated ? "{not: {\(text)}}" : "{\(text)}"
     }
     let then = outcome.sorted { $0.key < $1.key }.map { name, value in
-      name == "tags" ? "tags: [\(value)]" : "\(name): \(name == "building" ? "\"\(value)\"" : value)"
+      name == "tags"
+        ? "tags: [\(value)]" : "\(name): \(name == "building" ? "\"\(value)\"" : value)"
     }
     return "  - {id: r\(id), final: \(isFinal), mode: \(isShadow ? "shadow" : "live"), "
       + "when: {all: [\(conditions.joined(separator: ", "))]}, "

@@ -49,7 +49,8 @@ struct UrgencyTests {
     #expect(try SmallSet.decide(rules, SmallSet.request("冒烟")).urgency.rank == 1)
   }
 
-  @Test("of a text that cannot be read is the floor's where a safety entry holds, else there is none")
+  @Test(
+    "of a text that cannot be read is the floor's where a safety entry holds, else there is none")
   func unreadable() throws {
     let set = try SmallSet.ruleSet(
       """
@@ -59,7 +60,8 @@ struct UrgencyTests {
     let engine = DecisionEngine(set)
     let request = SmallSet.request("{broken")
     let decision = try #require(
-      engine.decideUnreadable(["nothing", "{\"description\": \"电梯困人"], as: request, at: SmallSet.monday))
+      engine.decideUnreadable(
+        ["nothing", "{\"description\": \"电梯困人"], as: request, at: SmallSet.monday))
     #expect(decision.urgency == .most)
     #expect(decision.category.value == "other")
     #expect(decision.team.value == "desk")

@@ -48,7 +48,8 @@ package struct RetentionPeriod: Hashable, Sendable {
 
   /// Reads `90d`, `12w` or `3y`; `nil` for anything else and for more than a hundred years.
   package init?(_ text: String) {
-    guard let unit = text.last, let count = Int(text.dropLast()), (1...36_500).contains(count) else {
+    guard let unit = text.last, let count = Int(text.dropLast()), (1...36_500).contains(count)
+    else {
       return nil
     }
     switch unit {

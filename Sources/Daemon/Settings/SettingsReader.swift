@@ -47,7 +47,8 @@ package struct SettingsReader {
     guard let bytes = readWholeFile(path) else {
       guard named != nil else { return }
       throw Failure(
-        description: "the settings file '\(path)' cannot be read: \(String(cString: strerror(errno)))",
+        description:
+          "the settings file '\(path)' cannot be read: \(String(cString: strerror(errno)))",
         isMissingFile: errno == ENOENT)
     }
     let text = SourceText(path: path, bytes: bytes)
@@ -73,7 +74,8 @@ package struct SettingsReader {
         }
         let folder = text.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         values[key] = (value, "\(place)", folder.joined(separator: "/"))
-      } else if entry.value.entries != nil, prefix.isEmpty, ["intake", "keep"].contains(entry.name) {
+      } else if entry.value.entries != nil, prefix.isEmpty, ["intake", "keep"].contains(entry.name)
+      {
         take(entry.value, below: entry.name + ".", text)
       } else {
         let near = nearest(to: name, in: SettingKey.allCases.map(\.rawValue))
@@ -144,7 +146,8 @@ extension SettingsReader {
   private func bytes(_ text: String) -> Int? {
     let units = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("B", 0), ("", 0)]
     for (unit, shift) in units where text.hasSuffix(unit) {
-      guard let count = Int(text.dropLast(unit.count)), count > 0, count <= (1 << 40) >> shift else {
+      guard let count = Int(text.dropLast(unit.count)), count > 0, count <= (1 << 40) >> shift
+      else {
         return nil
       }
       return count << shift

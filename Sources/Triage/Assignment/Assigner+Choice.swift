@@ -7,7 +7,8 @@ extension Assigner {
   ) -> (Candidate, String)? {
     let qualified = standing.filter(\.isQualified)
     guard !qualified.isEmpty else { return nil }
-    if let named = order.assignee, let candidate = qualified.first(where: { $0.assignee == named }) {
+    if let named = order.assignee, let candidate = qualified.first(where: { $0.assignee == named })
+    {
       return (candidate, "named by a rule")
     }
     let tier = preferred(qualified, team.prefer)

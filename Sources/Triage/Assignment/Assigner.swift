@@ -8,7 +8,8 @@ package struct Assigner: Sendable {
   package init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
 
   /// Who gets the work as things stand.
-  package func assign(_ order: WorkOrder, amid workload: Workload, at time: Timestamp) -> Assignment {
+  package func assign(_ order: WorkOrder, amid workload: Workload, at time: Timestamp) -> Assignment
+  {
     let moment = Moment(time, zone: contents.zone)
     var candidates: [Candidate] = []
     let teams = teamsToAsk(order.team)

@@ -12,7 +12,8 @@ package struct Money: Hashable, Comparable, Sendable {
   /// Reads a decimal such as `80`, `80.5` or `1200.75`; `nil` for anything else, for more than
   /// two decimals and for amounts beyond a million million.
   package init?(_ text: String) {
-    let parts = Substring(text).utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let parts = Substring(text).utf8.split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let units = Self.digits(parts[0], atMost: 12) else {
       return nil
     }
