@@ -61,13 +61,12 @@ struct Automaton: BitwiseCopyable {
   /// can, the fallbacks are followed from the start instead: linear whatever the text.
   @inline(__always)
   func forEach(_ text: UnsafeBufferPointer<UInt32>, _ body: (UInt32) -> Void) {
-    let words = ScalarBits.wordsApart
     var budget = 8 * text.count + 64
-    var position = filter.nextStart(in: text, from: 0, words)
+    var position = filter.nextStart(in: text, from: 0)
     while position < text.count {
       budget -= follow(text, from: position, body)
       if budget < 0 { return forEachLinear(text, body) }
-      position = filter.nextStart(in: text, from: position + 1, words)
+      position = filter.nextStart(in: text, from: position + 1)
     }
   }
 

@@ -63,9 +63,12 @@ package final class Evaluation {
 
   /// Makes the fields of a round known; those without a value are missing.
   package func enter(round: Int) {
-    for index in 0..<tables.plans.count where tables.fieldRounds[index] == Int32(round) {
-      let absent = tables.plans[index].absent
-      if absent != FieldPlan.none, case .missing = given[index] { fire(absent) }
+    for index in 0..<tables.absences.count {
+      let absence = tables.absences[index]
+      guard absence.round == UInt32(round), case .missing = given[Int(absence.field)] else {
+        continue
+      }
+      fire(absence.atom)
     }
   }
 

@@ -14,8 +14,8 @@ struct FieldRanks {
 
   /// Forgets all, keeping the memory.
   mutating func removeAll() {
-    numbers.removeAll(keepingCapacity: true)
-    instants.removeAll(keepingCapacity: true)
+    if !numbers.isEmpty { numbers.removeAll(keepingCapacity: true) }
+    if !instants.isEmpty { instants.removeAll(keepingCapacity: true) }
   }
 
   private static func span(_ ranks: [Int]) -> Range<Int> {

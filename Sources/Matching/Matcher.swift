@@ -35,6 +35,23 @@ package final class Matcher: Sendable {
   }
 }
 
+/// An atom that is true where a field has no value.
+struct Absence: BitwiseCopyable {
+  /// Which field.
+  let field: UInt32
+  /// The round from which it is known.
+  let round: UInt32
+  /// What is true then.
+  let atom: UInt32
+
+  /// Those of all fields.
+  static func all(_ plans: [FieldPlan], rounds: [Int]) -> [Absence] {
+    plans.indices.filter { plans[$0].absent != FieldPlan.none }.map {
+      Absence(field: UInt32($0), round: UInt32(rounds[$0]), atom: plans[$0].absent)
+    }
+  }
+}
+
 /// The frozen tables of a matcher, all of which its arena owns.
 struct MatcherTables: BitwiseCopyable {
   /// The questions.
@@ -43,8 +60,8 @@ struct MatcherTables: BitwiseCopyable {
   let plans: Frozen<FieldPlan>
   /// What is done with texts, as plans of fields name it.
   let forms: Frozen<FormPlan>
-  /// When each field becomes known.
-  let fieldRounds: Frozen<Int32>
+  /// When each field becomes known whose absence is asked for.
+  let absences: Frozen<Absence>
   /// Chains of questions.
   let steps: Frozen<Program.Step>
   /// Where each formula's chain begins.
@@ -71,7 +88,7 @@ struct MatcherTables: BitwiseCopyable {
     let plans = compilation.plans()
     self.plans = arena.freeze(plans.fields)
     forms = arena.freeze(plans.forms)
-    fieldRounds = arena.freeze(compilation.fieldRounds.map(Int32.init))
+    absences = arena.freeze(Absence.all(plans.fields, rounds: compilation.fieldRounds))
     triggered = Postings(compilation.triggered, keys: compilation.atoms.count, in: arena)
     untriggered = arena.freeze(compilation.untriggered.map(UInt32.init))
     formulaAtPlace = arena.freeze(compilation.order.map(UInt32.init))

@@ -9,9 +9,6 @@ struct PagedTable: BitwiseCopyable, Sendable {
     values[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
   }
 
-  /// The numbers of the first 256 scalars.
-  var firstPage: UnsafePointer<UInt32> { values.base + (Int(pages[0]) << 8) }
-
   /// Collects numbers before they are frozen.
   struct Draft {
     private var pages = [UInt16](repeating: 0, count: 0x110000 >> 8)

@@ -41,7 +41,9 @@ package struct Pattern: Sendable {
   var requiredLiterals: (each: [Phrase], some: [Phrase]) { expression.requiredLiterals }
 
   /// Whether there is a match in a text in NFC.
-  func occurs(in text: UnsafeBufferPointer<UInt8>) -> Bool { expression.occurs(in: text) }
+  package func occurs(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    expression.occurs(in: text)
+  }
 
   /// The first match, as byte positions in a text in NFC, and what the named groups caught.
   func firstMatch(in text: String) -> Match? { expression.firstMatch(in: text) }

@@ -60,29 +60,49 @@ final class ScalarBuffer {
     var position = 0
     var ordinal = 0
     var count = 0
+
+    /// Goes past scalars that were all kept, each of so many bytes.
+    @inline(__always)
+    mutating func skip(_ scalars: Int, of bytes: Int) {
+      position &+= scalars &* bytes
+      ordinal &+= scalars
+      count &+= scalars
+    }
   }
 
-  /// Folds up to the next scalar that does not fold alone. The loop touches locals only.
+  /// Folds up to the next scalar that does not fold alone. The loop touches locals only; what is
+  /// met most goes through it in runs.
   private func foldPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor) {
-    let folds = UnicodeTables.shared.folds
-    let ascii = folds.firstPage
+    guard let source = bytes.baseAddress else { return }
+    let (folds, steady) = (UnicodeTables.shared.folds, UnicodeTables.shared.steady)
     let out = scalars
     let start = cursor
     var next = cursor
     var last = next.count == 0 ? 0 : out[next.count - 1]
     while next.position < bytes.count {
-      var folded = UInt32(bytes[next.position])
-      if folded < 0x80 {
-        let entry = ascii[Int(folded)]
-        if entry != 0 { folded = entry }
-        next.position &+= 1
-      } else {
-        let (scalar, length) = UTF8Reader.scalar(in: bytes, at: next.position)
-        let entry = folds[scalar]
-        if entry & FoldEntry.isInvolved != 0 { break }
-        folded = entry == 0 ? scalar : entry & FoldEntry.scalar
-        next.position &+= length
+      let rest = bytes.count &- next.position
+      let lead = source[next.position]
+      if lead < 0x80, rest >= ASCIIWord.length,
+        let word = ASCIIWord(source + next.position).folded(afterBlank: last == 0x20)
+      {
+        last = word.store(at: out + next.count)
+        next.skip(ASCIIWord.length, of: 1)
+        continue
       }
+      if lead >= 0xE0 {
+        let run = steady.fold(
+          from: source + next.position, limit: rest, to: out + next.count, by: folds)
+        next.skip(run, of: 3)
+        if run > 0 {
+          last = out[next.count &- 1]
+          continue
+        }
+      }
+      let (scalar, length) = UTF8Reader.scalar(in: bytes, at: next.position)
+      let entry = folds[scalar]
+      if entry & FoldEntry.isInvolved != 0 { break }
+      let folded = entry == 0 ? scalar : entry & FoldEntry.scalar
+      next.position &+= length
       next.ordinal &+= 1
       if (folded ^ 0x20) | (last ^ 0x20) == 0 { continue }
       out[next.count] = folded

@@ -3,12 +3,15 @@
 struct StartFilter: BitwiseCopyable {
   private let bits: Frozen<UInt64>
   private let shift: UInt64
+  /// The salt after each scalar before the first mark.
+  private let salts: Frozen<UInt64>
   /// Whether there are phrases of a single scalar.
   private let hasSingles: Bool
 
   private static let shortSalt: UInt64 = 0x5851_F42D_4C95_7F2D
   private static let singleSalt: UInt64 = 0x1405_7B7E_F767_814F
   private static let wordSalt: UInt64 = 0x2545_F491_4F6C_DD1D
+  private static let firstMark: UInt32 = 0x300
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// A filter for phrases with whether each must begin a word.
@@ -27,38 +30,52 @@ struct StartFilter: BitwiseCopyable {
     }
     self.bits = arena.freeze(bits)
     self.shift = shift
+    salts = arena.freeze(
+      (0..<Self.firstMark).map { WordBoundary.isWord($0) ? Self.wordSalt : 0 })
     hasSingles = needles.contains { $0.scalars.count == 1 }
   }
 
   /// The next place where a phrase may begin, or the end of the text. A loop of its own, so that
   /// all it needs stays in registers.
   @inline(never)
-  func nextStart(
-    in text: UnsafeBufferPointer<UInt32>, from start: Int, _ words: ScalarBits
-  ) -> Int {
-    guard !hasSingles else { return nextStartOfAny(in: text, from: start, words) }
+  func nextStart(in text: UnsafeBufferPointer<UInt32>, from start: Int) -> Int {
+    guard !hasSingles else { return nextStartOfAny(in: text, from: start) }
+    guard start &+ 1 < text.count else { return text.count }
+    let last = text.count &- 1
     var place = start
-    while place &+ 1 < text.count {
-      let salt = WordBoundary.goesOn(text, at: place, words) &* Self.wordSalt
-      let pair = Self.pair(text[place], text[place &+ 1]) ^ salt
+    var salt = place > 0 ? salt(after: text[place &- 1], in: text, at: place) : 0
+    var first = text[place]
+    while true {
+      let second = text[place &+ 1]
+      let pair = Self.pair(first, second) ^ salt
       if isSet(pair), goesOn(pair, text, place) { return place }
       place &+= 1
+      guard place < last else { return text.count }
+      salt = self.salt(after: first, in: text, at: place)
+      first = second
     }
-    return text.count
   }
 
   /// The same where a single scalar may be a phrase.
-  private func nextStartOfAny(
-    in text: UnsafeBufferPointer<UInt32>, from start: Int, _ words: ScalarBits
-  ) -> Int {
+  private func nextStartOfAny(in text: UnsafeBufferPointer<UInt32>, from start: Int) -> Int {
     for place in start..<text.count {
-      let salt = WordBoundary.goesOn(text, at: place, words) &* Self.wordSalt
+      let salt = place > 0 ? salt(after: text[place - 1], in: text, at: place) : 0
       if isSet(Self.single(text[place]) ^ salt) { return place }
       guard place + 1 < text.count else { break }
       let pair = Self.pair(text[place], text[place + 1]) ^ salt
       if isSet(pair), goesOn(pair, text, place) { return place }
     }
     return text.count
+  }
+
+  /// What is added to a gram where a word goes on: nothing else is looked up for most scalars.
+  @inline(__always)
+  private func salt(
+    after before: UInt32, in text: UnsafeBufferPointer<UInt32>, at place: Int
+  ) -> UInt64 {
+    if before < Self.firstMark { return salts[before] }
+    if before &- 0x3400 < 0x6C00 { return 0 }
+    return WordBoundary.isInWord(text, at: place &- 1) ? Self.wordSalt : 0
   }
 
   /// Whether a pair that begins a phrase is a short one or goes on as one does.

@@ -26,19 +26,6 @@ enum WordBoundary {
   static func isMark(_ scalar: UInt32) -> Bool {
     scalar >= 0x300 && ScalarBits.marks.contains(scalar)
   }
-
-  /// 1 if a word goes on at a place, else 0: what `isInWord` says of the scalar before, with the
-  /// frequent cases first. A number, because nobody can foresee it and a branch would be dear.
-  @inline(__always)
-  static func goesOn(
-    _ scalars: UnsafeBufferPointer<UInt32>, at place: Int, _ words: ScalarBits
-  ) -> UInt64 {
-    guard place > 0 else { return 0 }
-    let before = scalars[place - 1]
-    if before < 0x300 { return words.bit(before) }
-    if before &- 0x3400 < 0x6C00 { return 0 }
-    return isInWord(scalars, at: place - 1) ? 1 : 0
-  }
 }
 
 /// One bit for each scalar of the planes that have letters written apart, and marks.
@@ -63,10 +50,6 @@ struct ScalarBits: BitwiseCopyable, Sendable {
   /// Whether the bit of a scalar is set; beyond the limit there are only Han and tags.
   @inline(__always)
   func contains(_ scalar: UInt32) -> Bool {
-    scalar < Self.limit && bit(scalar) == 1
+    scalar < Self.limit && (words[scalar &>> 6] &>> UInt64(scalar)) & 1 == 1
   }
-
-  /// The bit of a scalar below the limit.
-  @inline(__always)
-  func bit(_ scalar: UInt32) -> UInt64 { (words[scalar &>> 6] &>> UInt64(scalar)) & 1 }
 }

@@ -15,6 +15,8 @@ struct UnicodeTables: Sendable {
   private let simplified: PagedTable
   /// Per scalar what folding makes of it at once: see `FoldEntry`.
   private(set) var folds: PagedTable
+  /// The scalars of which folding makes nothing else: no entry in `folds`.
+  private(set) var steady: SteadyScalars
   private let compositions: [UInt64: UInt32]
   private let arena: Arena
 
@@ -29,11 +31,13 @@ struct UnicodeTables: Sendable {
     simplified = draft.simplified.frozen(in: arena)
     compositions = draft.compositions
     folds = PagedTable.Draft().frozen(in: arena)
+    steady = SteadyScalars(folds, in: arena)
     var entries = PagedTable.Draft()
     for scalar in draft.touched.sorted() {
       entries[scalar] = FoldEntry.made(for: scalar, by: self, seconds: draft.seconds)
     }
     folds = entries.frozen(in: arena)
+    steady = SteadyScalars(folds, in: arena)
   }
 
   /// Canonical combining class.
