@@ -33,41 +33,57 @@ extension AnalysisCheck {
 
 /// Looks for hours at which work waits longer than was promised.
 ///
-/// Nothing changes between two changes of a shift, so it looks at those only: of the eight days
-/// that follow, and of the exceptional days of a year.
+/// Nothing changes between two changes of a shift, so it looks at those only.
 struct NobodyThere {
   /// What is looked at.
   let study: Study
-  /// When somebody's shift may begin or end.
-  let moments: [Timestamp]
+  private let changes: ShiftChanges
+  private let moments: [Timestamp]
+
+  /// Nobody is looked for longer than so many days.
+  private static let patience = 30
 
   /// Finds out when shifts change.
   init(study: Study) {
     self.study = study
-    moments = ShiftChanges(study.contents, from: study.search.start).moments
+    changes = ShiftChanges(study.contents)
+    moments = changes.moments(from: study.search.start)
   }
 
   /// Looks at one kind of work.
   func look(at work: Work, into analysis: inout Analysis) {
-    let standing = moments.map { (at: $0, isTaken: isTaken(work, at: $0)) }
-    guard standing.contains(where: \.isTaken), let place = study.place(of: work) else { return }
-    for (index, moment) in standing.enumerated() where !moment.isTaken {
-      guard let next = standing[index...].first(where: \.isTaken)?.at,
-        let promise = firstPromise(work, from: moment.at), promise.due < next
-      else { continue }
-      let zone = study.contents.zone
-      let witness = Witness(
-        request: work.witness.request.received(at: moment.at), at: moment.at)
+    let missed = moments.filter { !isTaken(work, at: $0) }
+    guard missed.count < moments.count, let place = study.place(of: work) else { return }
+    for moment in missed {
+      guard let promise = firstPromise(work, from: moment) else { continue }
+      let next = nextTaken(work, after: moment)
+      guard next.map({ promise.due < $0 }) ?? true else { continue }
+      let witness = Witness(request: work.witness.request.received(at: moment), at: moment)
       guard WorkOrder(study.search.decide(witness)) == work.order else { continue }
-      analysis.add(
-        Finding(
-          AnalysisCheck.nobodyThere.code,
-          "nobody can take the work of \(work.owner) on \(zone.local(moment.at).shown) before"
-            + " \(zone.local(next).shown), and '\(promise.target.rawValue)' is due by"
-            + " \(zone.local(promise.due).shown)",
-          severity: .warning, at: place), shownBy: witness)
+      analysis.add(finding(work, moment, next, promise, place), shownBy: witness)
       return
     }
+  }
+
+  private func finding(
+    _ work: Work, _ moment: Timestamp, _ next: Timestamp?, _ promise: Promise, _ place: Place
+  ) -> Finding {
+    let zone = study.contents.zone
+    let until = next.map { "before \(zone.local($0).shown)" } ?? "for \(Self.patience) days"
+    return Finding(
+      AnalysisCheck.nobodyThere.code,
+      "nobody can take the work of \(work.owner) on \(zone.local(moment).shown) \(until), and"
+        + " '\(promise.target.rawValue)' is due by \(zone.local(promise.due).shown)",
+      severity: .warning, at: place)
+  }
+
+  /// The first change after which somebody can take it.
+  private func nextTaken(_ work: Work, after moment: Timestamp) -> Timestamp? {
+    for date in changes.days(from: moment, count: Self.patience) {
+      let next = changes.moments(on: date).first { $0 > moment && isTaken(work, at: $0) }
+      if let next { return next }
+    }
+    return nil
   }
 
   /// Whether somebody gets it who qualifies.
