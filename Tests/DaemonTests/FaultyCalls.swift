@@ -24,6 +24,13 @@ final class FaultyCalls: FileSystemCalls {
   /// No call fails any more.
   func heal() { fail { _ in nil } }
 
+  private let renameFault = Mutex<@Sendable () -> Errno?> { nil }
+
+  /// Renames fail with what this says, if anything.
+  func failRename(_ fault: @escaping @Sendable () -> Errno?) {
+    renameFault.withLock { $0 = fault }
+  }
+
   private func pass() throws(Errno) {
     let count = counted.withLock { count in
       count += 1
@@ -86,7 +93,8 @@ final class FaultyCalls: FileSystemCalls {
     do {
       try pass()
     } catch {
-      _ = try? linux.write(descriptor, UnsafeRawBufferPointer(rebasing: bytes.prefix(bytes.count / 2)))
+      _ = try? linux.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: bytes.prefix(bytes.count / 2)))
       throw error
     }
     return try linux.write(descriptor, bytes)
@@ -115,6 +123,7 @@ final class FaultyCalls: FileSystemCalls {
     _ old: FileName, in folder: Int32, to new: FileName, in target: Int32
   ) throws(Errno) {
     try pass()
+    if let errno = renameFault.withLock({ $0() }) { throw errno }
     try linux.rename(old, in: folder, to: new, in: target)
   }
 
@@ -132,4 +141,16 @@ final class FaultyCalls: FileSystemCalls {
   func lock(_ descriptor: Int32) throws(Errno) { try linux.lock(descriptor) }
 
   func isLocked(_ descriptor: Int32) throws(Errno) -> Bool { try linux.isLocked(descriptor) }
+}
+
+/// Says once that permission is denied.
+final class DenyingOnce: Sendable {
+  private let isSaid = Mutex(false)
+
+  func next() -> Errno? {
+    isSaid.withLock { isSaid in
+      defer { isSaid = true }
+      return isSaid ? nil : .permissionDenied
+    }
+  }
 }

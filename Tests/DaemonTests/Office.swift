@@ -16,13 +16,14 @@ final class Office {
   /// What holds the spool; `nil` between a stop and a start.
   private(set) var open: (desk: Triager, inbox: Inbox)?
   /// The wall clock.
-  var now = Office.morning
+  var now: Timestamp
   var settings: Settings
 
   /// 2026-11-23T10:00:00+08:00
   static let morning = Timestamp(milliseconds: 1_795_399_200_000)
 
-  init(batch: Int = 256, rules: UsableRules? = nil) throws {
+  init(batch: Int = 256, rules: UsableRules? = nil, at now: Timestamp = morning) throws {
+    self.now = now
     root = try Self.makeFolder()
     let spool = root + "/spool"
     settings = Settings(
@@ -79,8 +80,8 @@ extension Office {
   /// Claims what is in the inbox.
   func claimAll() throws {
     open!.inbox.requestScan()
-    let found = try open!.inbox.claims(isLast: true)
-    found.claims.forEach(desk.take)
+    let desk = desk
+    _ = try open!.inbox.claim(isLast: true, desk.take)
   }
 }
 
@@ -151,11 +152,12 @@ extension Office {
     #expect(files("work/staged") == [], "staged", sourceLocation: location)
     #expect(files("inbox") == [], "inbox", sourceLocation: location)
     #expect(try ledger.faults() == [], "ledger", sourceLocation: location)
-    let numbers = try log.map { $0["seq"] ?? "" }
+    let log = try log
     let last = try ledger.lastEvent()
-    #expect(numbers == (1...last).map(String.init), "the log", sourceLocation: location)
+    #expect(log.map { $0["seq"] } == (1...last).map(String.init), "log", sourceLocation: location)
+    let words = Dictionary(grouping: log) { $0["ticket"] ?? "" }
     for ticket in tickets {
-      let words = try log.filter { $0["ticket"] == ticket.number.text }.map { $0["event"] }
+      let words = (words[ticket.number.text] ?? []).map { $0["event"] }
       let isOnce = words.count { $0 == "received" } == 1 && words.count { $0 == "triaged" } == 1
       #expect(isOnce, "\(ticket.number.text): \(words)", sourceLocation: location)
     }

@@ -57,9 +57,11 @@ enum Scenario: String, CaseIterable, Sendable {
     case .freed:
       #expect(tickets.map(\.state) == [.dispatched, .waiting], sourceLocation: location)
     }
-    let taken = office.files("archive").count + office.files("rejected").count { name in
-      !name.hasSuffix(".reason.json") && name != "rows.ndjson" && name != "city/r.csv"
-    }
+    let taken =
+      office.files("archive").count
+      + office.files("rejected").count { name in
+        !name.hasSuffix(".reason.json") && name != "rows.ndjson" && name != "city/r.csv"
+      }
     let dropped = [.files: 3, .batch: 1, .refusals: 3, .receipts: 2, .freed: 2][self]
     #expect(taken == dropped, "originals", sourceLocation: location)
   }

@@ -107,7 +107,7 @@ package final class Service {
     _ wait: inout EventWait, _ signals: Int32, _ rules: RulesWatcher
   ) throws -> SessionEnd {
     guard let session else { return .lost }
-    var watch = Watches(session.spool, rules: settings.rules, logger)
+    var watch = Watches(session.spool, settings, logger)
     try watch.join(&wait)
     session.inbox.requestScan()
     while !isStopping {
@@ -142,8 +142,8 @@ package final class Service {
   /// One batch, or what else there is; whether there may be more.
   private func work(_ session: Session) throws -> Bool {
     let found = try session.takeIn(isLast: false, tell)
-    let decided = try session.desk.processBatch(at: .now)
     try reload(session)
+    let decided = try session.desk.processBatch(at: .now)
     recovered()
     let tidied = try session.retention.step(session.desk, at: .now, tell)
     return found || decided || tidied

@@ -9,6 +9,7 @@ import Triage
 struct Watches: ~Copyable {
   private var inbox: InboxWatch?
   private var rules: FolderWatch?
+  private var root: RootWatch?
   private let spool: SpoolFolders
   private let logger: Logger
   /// What becomes readable when there is news.
@@ -16,11 +17,14 @@ struct Watches: ~Copyable {
   /// How often to look, where inotify has no room; `nil` where it tells everything.
   private(set) var scanPeriod: Duration?
 
+  private static let lost = SpoolError("watch", "inbox", .system(.noSuchFileOrDirectory))
+
   /// How often is looked where the kernel cannot tell.
   static let usualPeriod = Duration.seconds(5)
 
-  init(_ spool: SpoolFolders, rules path: String, _ logger: Logger) {
+  init(_ spool: SpoolFolders, _ settings: Settings, _ logger: Logger) {
     self.spool = spool
+    let path = settings.rules
     self.logger = logger
     do {
       let watch = try InboxWatch(spool)
@@ -29,6 +33,13 @@ struct Watches: ~Copyable {
     } catch {
       logger.warning("\(error); looking every \(Self.usualPeriod) instead")
       scanPeriod = Self.usualPeriod
+    }
+    do {
+      let watch = try RootWatch(settings.spool)
+      descriptors.append(watch.descriptor)
+      root = consume watch
+    } catch {
+      logger.warning("\(error)")
     }
     do {
       // A single file is heard with the folder that it lies in.
@@ -54,6 +65,7 @@ struct Watches: ~Copyable {
   mutating func drain(
     into session: Session, isPaused: Bool, _ tell: (SpoolError) -> Void
   ) throws(SpoolError) -> Bool {
+    if root?.isInboxLost() == true { throw Self.lost }
     while true {
       let events = try inbox?.drain() ?? []
       guard !events.isEmpty else { break }
@@ -84,7 +96,7 @@ struct Watches: ~Copyable {
       logger.warning("\(error); looking every \(Self.usualPeriod) instead")
       scanPeriod = Self.usualPeriod
       session.inbox.requestScan()
-    case .lost: throw SpoolError("watch", "inbox", .system(.noSuchFileOrDirectory))
+    case .lost: throw Self.lost
     }
   }
 
