@@ -175,6 +175,18 @@ import Triage
     #expect(try desk.events("escalated").isEmpty)
   }
 
+  @Test func `is climbed by what was said last, though it had come due by what was said before`()
+    throws
+  {
+    let desk = try urgentTicket()
+    desk.now = Desk.moment("2026-11-23T12:30:00")
+    try desk.say("reclassified", of: "a", #""urgency":"normal""#)
+    #expect(try desk.events("escalated").isEmpty)
+    #expect(desk.triager.nextMoment(after: desk.now) == Desk.moment("2026-11-23T14:00:00"))
+    try desk.wait(until: "2026-11-23T14:00:00")
+    #expect(try desk.events("escalated").map { $0["action"] } == ["notify"])
+  }
+
   @Test func `ends where its target is met`() throws {
     let desk = try urgentTicket()
     try desk.say("accepted", of: "a")

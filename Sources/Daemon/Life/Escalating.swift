@@ -4,12 +4,13 @@ import Triage
 
 /// Takes the steps of ladders whose moments have come.
 extension BatchDraft {
-  /// Does what a timer is for, and takes it away, whatever came of it.
+  /// Does what a timer is for, and takes it away, whatever came of it; one that was moved since it
+  /// was found due stays.
   mutating func fire(_ timer: TicketTimer) throws(LedgerError) {
-    ledger.clearedTimers.append(timer.key)
     guard let number = timer.key.ticket, let rung = LadderRung(timer: timer.key.name),
       var live = try live(number)
-    else { return }
+    else { return ledger.clearedTimers.append(timer.key) }
+    guard live.timers.contains(where: { $0.key == timer.key && $0.due <= now }) else { return }
     if live.seeksHands {
       try assign()
       guard let assigned = try self.live(number) else { return }

@@ -9,18 +9,18 @@ extension BatchDraft {
   /// A step is taken once a ticket, whatever becomes of its clocks. What was due already when an old
   /// ticket was taken is recorded as skipped.
   mutating func setTimers(of live: inout LiveTicket) {
-    ledger.clearedTimers += live.timers
+    ledger.clearedTimers += live.timers.map(\.key)
     live.timers = []
     for (rung, due) in rungs(of: live).sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
       if live.ticket.origin.isOld, due <= live.ticket.origin.takenAt {
         live.history.reached.insert(rung)
         record("skipped", ticket: live.ticket.number, rung.members(due: due, in: zone))
       } else {
-        let key = TicketTimer.Key(rung.timer, ticket: live.ticket.number)
-        live.timers.append(key)
-        ledger.timers.append(TicketTimer(key, due: due))
+        live.timers.append(
+          TicketTimer(TicketTimer.Key(rung.timer, ticket: live.ticket.number), due: due))
       }
     }
+    ledger.timers += live.timers
   }
 
   /// The places of the ladder that are still to be reached, and when.

@@ -18,7 +18,7 @@ struct LiveTicket {
   /// What the decision log tells of its clocks.
   var history = TicketHistory()
   /// Timers that the ledger has.
-  var timers: [TicketTimer.Key] = []
+  var timers: [TicketTimer] = []
   /// Whether somebody is to get it before the batch ends.
   var seeksHands = false
   /// Whether something of it is to be written.

@@ -17,7 +17,7 @@ struct TicketDrawer {
     live.dispatches = try ledger.dispatches(of: number)
     live.declined = try ledger.declines(of: [number])[number] ?? [:]
     live.history = TicketHistory(try ledger.events(of: number))
-    live.timers = try ledger.timers(of: number).map(\.key)
+    live.timers = try ledger.timers(of: number)
     return live
   }
 
