@@ -14,13 +14,18 @@ struct PrintingTests {
       bars: "cost")
     sheet.rows = [
       [
-        .text("公共区域的照明设备和电梯以及其他所有需要维修的东西"), .text("rules/很长的名字/20-lift.yaml:12:5"), .count(1_234_567),
+        .text("公共区域的照明设备和电梯以及其他所有需要维修的东西"), .text("rules/很长的名字/20-lift.yaml:12:5"),
+        .count(1_234_567),
         .money(Money(cents: 123_456_789)), .share(1, of: 3),
       ],
-      [.text("<b>&\"=1+1"), .text("=SUM(A1)"), .count(0), .money(Money(cents: -5)), .share(0, of: 0)],
+      [
+        .text("<b>&\"=1+1"), .text("=SUM(A1)"), .count(0), .money(Money(cents: -5)),
+        .share(0, of: 0),
+      ],
       [.none, .text("a\u{1B}[31m\nb"), .count(7), .none, .tooFew],
     ]
-    sheet.note = "A sentence that is so long that it does not fit on one line of eighty cells at all."
+    sheet.note =
+      "A sentence that is so long that it does not fit on one line of eighty cells at all."
     var report = Report(
       "cost", "what contacts cost",
       Period(from: PastRules.time(0), to: nil, now: PastRules.time(90), zone: .utc),
@@ -50,10 +55,10 @@ struct PrintingTests {
         mean      2.35
 
       by category
-        category                  at                   tickets          cost    share
-        公共区域的照明设备和电…   rules/很长的名字/2…  1,234,567  1,234,567.89   33.3 %
-        <b>&"=1+1                 =SUM(A1)                   0         -0.05        –
-        –                         a [31m b                   7             –  too few
+        category               at                       tickets          cost    share
+        公共区域的照明设备和…  rules/很长的名字/20-…  1,234,567  1,234,567.89   33.3 %
+        <b>&"=1+1              =SUM(A1)                       0         -0.05        –
+        –                      a [31m b                       7             –  too few
         A sentence that is so long that it does not fit on one line of eighty cells at
         all.
 
@@ -64,6 +69,15 @@ struct PrintingTests {
 
       """
     #expect(text == expected)
+  }
+
+  @Test("shows the first rows of a long table and says how many more there are")
+  func longTable() {
+    var report = Self.report
+    report.sheets[1].rows = (1...50).map { [.text("name \($0)")] }
+    let text = report.text(width: 80)
+    #expect(text.contains("  name 30\n  and 20 more; the other formats have all\n"))
+    #expect(report.json.compact.contains("name 50"))
   }
 
   @Test("says the same to programs, always in the same way")
@@ -98,8 +112,9 @@ struct PrintingTests {
     #expect(page.contains("prefers-color-scheme: dark") && page.contains("@media print"))
     #expect(page.contains("<svg") && page.components(of: "<rect") == 2)
     for tag in ["section", "table", "svg", "tr", "td", "dl", "main"] {
-      #expect(page.components(of: "<\(tag)>") + page.components(of: "<\(tag) ")
-        == page.components(of: "</\(tag)>"), "\(tag)")
+      #expect(
+        page.components(of: "<\(tag)>") + page.components(of: "<\(tag) ")
+          == page.components(of: "</\(tag)>"), "\(tag)")
     }
   }
 }

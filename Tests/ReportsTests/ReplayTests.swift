@@ -55,9 +55,10 @@ struct ReplayTests {
     #expect(deciders.contains(["category", "leak", "1", "0"]))
     #expect(deciders.contains(["category", "(defaults)", "0", "1"]))
     let deadlines = try #require(report.sheet("deadlines")).rows.map { $0.map(\.plain) }
-    #expect(deadlines == [
-      ["acknowledge", "0", "0", "0", "1", ""], ["resolve", "0", "1", "0", "0", "48.0"],
-    ])
+    #expect(
+      deadlines == [
+        ["acknowledge", "0", "0", "0", "1", ""], ["resolve", "0", "1", "0", "0", "48.0"],
+      ])
   }
 
   @Test("estimates with the same hands, by the new effort and prices")

@@ -102,7 +102,8 @@ extension Entry {
 extension Correction {
   /// What one event of a ticket corrects.
   fileprivate static func all(in numbered: LedgerEvent) -> [Correction] {
-    guard numbered.event.kind == "updated", let bytes = StoredObject(numbered.event.body)["corrects"],
+    guard numbered.event.kind == "updated",
+      let bytes = StoredObject(numbered.event.body)["corrects"],
       let node = try? JSONReader.read(Array(bytes), limits: .stored).get()
     else { return [] }
     return (node.elements ?? []).compactMap { entry in

@@ -24,7 +24,7 @@ extension Report {
           .share(work.sums.values.map(\.fixed).reduce(0, +), of: resolved)),
       ],
       sheets: [
-        load(names, work, of: dispatches), quality(names, work, few),
+        load(names, work, of: dispatches), quality(names, work, few), givenBack(names, work),
         fairness(contacts),
       ])
     report.notes = [
@@ -39,15 +39,13 @@ extension Report {
       "load", "load and cost",
       [
         .text("assignee"), .figure("dispatches", "got"), .figure("share"), .figure("open"),
-        .figure("resolved"), .figure("declined"), .figure("withdrawn"), .figure("minutes"),
-        .figure("cost"), .figure("per_job", "a job"),
+        .figure("resolved"), .figure("minutes"), .figure("cost"), .figure("per_job", "a job"),
       ], bars: "dispatches")
     sheet.rows = names.compactMap { name in
       work.sums[name].map { sum in
         [
           .text(name), .count(sum.dispatches), .share(sum.dispatches, of: all), .count(sum.open),
-          .count(sum.resolved), .count(sum.declined), .count(sum.withdrawn),
-          .count(Int(sum.minutes)), .money(sum.cost),
+          .count(sum.resolved), .count(Int(sum.minutes)), .money(sum.cost),
           sum.resolved == 0 ? .none : .money(sum.resolvedCost.divided(by: sum.resolved)),
         ]
       }
@@ -61,15 +59,32 @@ extension Report {
       [
         .text("assignee"), .figure("resolved"), .figure("first_time_fix", "first visit"),
         .figure("reopened"), .figure("repeated"), .figure("late_share", "late"),
-        .figure("declined_share", "declined"), .figure("answers"), .figure("csi", "index"),
+        .figure("answers"), .figure("csi", "index"),
       ], bars: "first_time_fix")
     sheet.rows = names.compactMap { name in
       work.sums[name].map { sum in
         [
           .text(name), .count(sum.resolved), .share(sum.fixed, of: sum.resolved),
           .count(sum.reopened), .count(sum.repeated), .share(sum.late, of: sum.promised),
-          .share(sum.declined, of: sum.dispatches), .count(sum.opinion.answers),
-          sum.opinion.index(few: few),
+          .count(sum.opinion.answers), sum.opinion.index(few: few),
+        ]
+      }
+    }
+    return sheet
+  }
+
+  private static func givenBack(_ names: [String], _ work: WorkSums) -> Sheet {
+    var sheet = Sheet(
+      "given_back", "what was given or taken back",
+      [
+        .text("assignee"), .figure("dispatches", "got"), .figure("declined"),
+        .figure("declined_share", "share"), .figure("withdrawn"),
+      ], bars: "declined")
+    sheet.rows = names.compactMap { name in
+      work.sums[name].map { sum in
+        [
+          .text(name), .count(sum.dispatches), .count(sum.declined),
+          .share(sum.declined, of: sum.dispatches), .count(sum.withdrawn),
         ]
       }
     }

@@ -9,6 +9,9 @@ extension Report {
   ) -> Report {
     let all = DemandSum(contacts, prices)
     let byCustomer = contacts.known(at: prices)
+    let groups = Dictionary(grouping: contacts) { $0.ticket.customer.type }
+      .map { Group(name: $0.key, sum: DemandSum($0.value, prices)) }
+      .sorted { ($1.sum.cost, $0.name ?? "") < ($0.sum.cost, $1.name ?? "") }
     var report = Report(
       "customers", "who asks and what it costs", period,
       totals: [
@@ -18,32 +21,43 @@ extension Report {
         Total("cost", "cost as far as known", .money(all.cost)),
       ],
       sheets: [
-        types(contacts, prices, all), dearest(byCustomer, all), curve(byCustomer),
+        types(groups, of: all), trouble(groups), dearest(byCustomer, all), curve(byCustomer),
       ])
     report.notes = ["Cost as in the report 'cost'."]
     return report
   }
 
-  private static func types(
-    _ contacts: [Contact], _ prices: Prices, _ all: DemandSum
-  ) -> Sheet {
+  private static func types(_ groups: [Group<DemandSum>], of all: DemandSum) -> Sheet {
     var sheet = Sheet(
       "by_customer_type", "by customer type",
       [
         .text("customer_type", "customer type"), .figure("customers"), .figure("tickets"),
         .figure("share"), .figure("cost"), .figure("cost_share", "of cost"),
-        .figure("per_contact", "each"), .figure("complaints"), .figure("reopened"),
+        .figure("per_contact", "each"),
       ], bars: "cost")
-    let groups = Dictionary(grouping: contacts) { $0.ticket.customer.type }
-      .map { Group(name: $0.key, sum: DemandSum($0.value, prices)) }
-      .sorted { ($1.sum.cost, $0.name ?? "") < ($0.sum.cost, $1.name ?? "") }
     sheet.rows = groups.map { group in
       let sum = group.sum
       return [
         .text(orNone: group.name), .count(sum.customers.count), .count(sum.count),
         .share(sum.count, of: all.count), .money(sum.cost),
         .share(sum.cost.cents, of: all.cost.cents), .money(sum.cost.divided(by: sum.count)),
-        .count(sum.complaints), .count(sum.reopened),
+      ]
+    }
+    return sheet
+  }
+
+  private static func trouble(_ groups: [Group<DemandSum>]) -> Sheet {
+    var sheet = Sheet(
+      "trouble", "what went wrong for each type",
+      [
+        .text("customer_type", "customer type"), .figure("tickets"), .figure("complaints"),
+        .figure("complaint_share", "share"), .figure("chased"), .figure("reopened"),
+      ])
+    sheet.rows = groups.map { group in
+      let sum = group.sum
+      return [
+        .text(orNone: group.name), .count(sum.count), .count(sum.complaints),
+        .share(sum.complaints, of: sum.count), .count(sum.chased), .count(sum.reopened),
       ]
     }
     return sheet

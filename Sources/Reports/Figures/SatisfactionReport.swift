@@ -46,7 +46,7 @@ extension Report {
         let sum = group.sum
         return [
           .text(orNone: group.name), .count(sum.asked), .count(sum.answers), sum.index(few: few),
-          sum.mean(few: few), sum.answers < few ? .tooFew : .share(sum.low, of: sum.answers),
+          sum.mean(few: few), sum.low(few: few),
         ]
       }
     return sheet
@@ -99,6 +99,11 @@ struct OpinionSum {
     guard answers > 0 else { return .none }
     guard answers >= few else { return .tooFew }
     return .number((means / Double(answers) - 1) * 25, decimals: 1)
+  }
+
+  /// How many are 1 or 2.
+  func low(few: Int) -> Cell {
+    answers > 0 && answers < few ? .tooFew : .share(low, of: answers)
   }
 
   /// The mean of the scores in all.

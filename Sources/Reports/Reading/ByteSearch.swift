@@ -1,6 +1,8 @@
 extension ArraySlice<UInt8> {
   /// Whether some bytes occur in it.
-  func holds(_ wanted: String) -> Bool { firstPlace(of: Array(wanted.utf8), from: startIndex) != nil }
+  func holds(_ wanted: String) -> Bool {
+    firstPlace(of: Array(wanted.utf8), from: startIndex) != nil
+  }
 
   /// Where the last occurrence of some bytes begins.
   func lastPlace(of wanted: String) -> Int? {

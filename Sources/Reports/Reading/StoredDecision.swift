@@ -30,10 +30,16 @@ struct StoredDecision {
     }
   }
 
-  /// Whether a person has changed what the rules decided: then the reasons and the attributes
-  /// differ.
+  /// Whether somebody has changed what the rules decided: then it stands among the reasons, or
+  /// reasons and attributes differ.
   var isCorrected: Bool {
-    guard let why = object["why"], let node = try? JSONReader.read(Array(decided)).get() else {
+    guard let why = object["why"] else { return false }
+    if why.holds("\"by\":\"person\"") || why.holds("\"by\":\"escalation\"") { return true }
+    return differsFromReasons(why)
+  }
+
+  private func differsFromReasons(_ why: ArraySlice<UInt8>) -> Bool {
+    guard let node = try? JSONReader.read(Array(decided), limits: .stored).get() else {
       return false
     }
     return ["category", "intent", "urgency", "team"].contains { name in

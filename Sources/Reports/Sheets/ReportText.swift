@@ -4,7 +4,7 @@ internal import Triage
 extension Report {
   /// The report for people, in lines of at most so many cells.
   package func text(width: Int = 80) -> String {
-    var lines = [title, period.sentence, ""]
+    var lines = title.folded(to: width) + period.sentence.folded(to: width) + [""]
     let label = totals.map { DisplayWidth.of($0.title) }.max() ?? 0
     for total in totals {
       lines.append("  " + total.title.padded(to: label) + "  " + total.cell.text)
@@ -37,13 +37,19 @@ extension Period {
 extension Sheet {
   private static let gap = 2
   private static let narrowest = 6
+  /// A page shows so many rows of a table.
+  private static let most = 30
 
   /// Head and rows in columns; texts give way where a page is too narrow.
   func lines(width: Int) -> [String] {
     guard !rows.isEmpty else { return ["none"] }
-    let table = [columns.map(\.title)] + rows.map { $0.map(\.text) }
+    // One row more takes no more room than the sentence that it is left out.
+    let shown = rows.count > Self.most + 1 ? Self.most : rows.count
+    let table = [columns.map(\.title)] + rows.prefix(shown).map { $0.map(\.text) }
     let widths = widths(of: table, within: width)
+    let rest = rows.count - shown
     return table.map { line($0, widths) }
+      + (rest > 0 ? ["and \(rest) more; the other formats have all"] : [])
   }
 
   private func widths(of table: [[String]], within width: Int) -> [Int] {
