@@ -79,6 +79,7 @@ package struct Analyst {
       neverHolds.look(at: thing, into: &analysis)
       addsNothing.look(at: thing, into: &analysis)
       swallowed.look(at: thing, into: &analysis)
+      swallowed.lookAtChoices(of: thing, into: &analysis)
       tooBroad.look(at: thing, into: &analysis)
     }
     swallowed.lookAtLists(into: &analysis)

@@ -70,6 +70,26 @@ struct ConditionTests {
     #expect(found.map { $0.message.hasPrefix("'\(swallowed)' adds nothing in rule 'r'") } == [true])
   }
 
+  @Test("has parts of a choice that others swallow")
+  func choiceSwallows() throws {
+    let example = MarkedFolder(
+      """
+      rules:
+        - id: r
+          when:
+            any:
+              - {channel: app, text: {contains: [x]}}
+      #          ^^^^^^^
+              - {channel: [app, web]}
+              - {text: {contains: [y]}}
+          then: {urgency: urgent}
+          examples: {match: [y]}
+      """)
+    let found = try example.analysis().findings.all
+    #expect(found.map(\.code.rawValue) == ["R806"])
+    #expect(found.compactMap { MarkedFolder.Mark($0.place) } == example.marks)
+  }
+
   @Test("takes phrases from a list in which one swallows another")
   func listSwallows() throws {
     let example = MarkedFolder(

@@ -54,6 +54,18 @@ struct NeverDecidesTests {
     #expect(DecisionEngine(ruleSet).decide(witness.request, at: witness.at).held == [0])
   }
 
+  @Test("is found behind a final rule, where it only adds")
+  func isFoundBehindFinalAdding() throws {
+    let analysis = try MarkedFolder(
+      """
+      rules:
+        - {id: r0, final: true, when: {channel: app}, then: {tags: [x]}}
+        - {id: r1, when: {channel: app}, then: {tags: [y]}}
+      """
+    ).analysis()
+    #expect(analysis.findings.all.map(\.code.rawValue).filter { $0 != "R808" } == ["R801"])
+  }
+
   @Test(
     "is not claimed where something is left",
     arguments: [

@@ -83,15 +83,14 @@ struct NeverDecides {
     guard rule.mode == .live, !study.cases[number].isEmpty, study.terms[number] != nil else {
       return
     }
-    let attributes = rule.attributes.filter { !$0.accumulates }
-    let shadowed = attributes.compactMap { attribute in
+    if let rules = cover.shadowing(number, nil, among: touching), analysis.hasRoom {
+      return reportRule(number, [(nil, rules)], &analysis)
+    }
+    let shadowed = rule.attributes.filter { !$0.accumulates }.compactMap { attribute in
       cover.shadowing(number, attribute, among: touching).map { (attribute, $0) }
     }
     guard !shadowed.isEmpty, analysis.hasRoom else { return }
-    let isWhole =
-      shadowed.count == rule.attributes.count && rule.outcome.fills.isEmpty && !rule.isFinal
-      || shadowed.allSatisfy { $0.1.allSatisfy { contents.rules[$0].isFinal } }
-    if isWhole {
+    if shadowed.count == rule.attributes.count, rule.outcome.fills.isEmpty, !rule.isFinal {
       reportRule(number, shadowed, &analysis)
     } else {
       for (attribute, rules) in shadowed { reportOutcome(number, attribute, rules, &analysis) }
@@ -99,7 +98,7 @@ struct NeverDecides {
   }
 
   private func reportRule(
-    _ number: Int, _ shadowed: [(Attribute, [Int])], _ analysis: inout Analysis
+    _ number: Int, _ shadowed: [(Attribute?, [Int])], _ analysis: inout Analysis
   ) {
     let rule = contents.rules[number]
     guard let place = study.place(ofRule: number),
@@ -130,13 +129,14 @@ struct NeverDecides {
   }
 
   /// A request for which the rule holds and others decide; nothing is claimed without.
-  private func witness(_ number: Int, _ shadowed: [(Attribute, [Int])]) -> Witness? {
+  private func witness(_ number: Int, _ shadowed: [(Attribute?, [Int])]) -> Witness? {
     let rule = contents.rules[number]
     for subjects in study.cases[number] {
       let witness = study.search.witness(of: subjects, on: rule.validity) { decision in
         shadowed.allSatisfy { attribute, rules in
           let ends = decision.held.contains { rules.contains($0) && contents.rules[$0].isFinal }
           guard !ends else { return !decision.held.contains(number) }
+          guard let attribute else { return false }
           return decision.held.contains(number)
             && decision.rule(deciding: attribute, contents) != number
         }

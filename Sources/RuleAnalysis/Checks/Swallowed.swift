@@ -70,6 +70,43 @@ struct Swallowed {
     ).labelling(text.place(of: by.span), "holds wherever it does")
   }
 
+  /// Looks at the parts of `any`.
+  func lookAtChoices(of thing: Conditioned, into analysis: inout Analysis) {
+    for (number, parts) in thing.condition.choices.enumerated() {
+      for (index, by) in swallowed(among: parts) {
+        guard let elements = study.places(of: thing)?.choices[number],
+          elements.count == parts.count
+        else { continue }
+        let finding = Finding(
+          AnalysisCheck.swallowed.code,
+          "an alternative under 'any' adds nothing in \(thing.owner): another one holds wherever"
+            + " it does", severity: .warning, at: elements[index].head)
+        analysis.add(finding.labelling(elements[by].head, "holds wherever it does"))
+      }
+    }
+  }
+
+  /// Which parts imply which others.
+  private func swallowed(among parts: [Formula]) -> [(Int, by: Int)] {
+    guard parts.count <= Self.mostParts else { return [] }
+    let terms = parts.map { NormalForm.of($0, study.knowledge) ?? [] }
+    let cases = terms.map { $0.compactMap { Case($0, study.knowledge) } }
+    func isInside(_ index: Int, _ other: Int) -> Bool {
+      !cases[index].isEmpty && cases[index].count == terms[index].count
+        && cases[index].allSatisfy { subjects in
+          terms[other].contains { subjects.implies($0) }
+        }
+    }
+    return parts.indices.compactMap { index in
+      parts.indices.first { other in
+        other != index && isInside(index, other) && (other < index || !isInside(other, index))
+      }.map { (index, by: $0) }
+    }
+  }
+
+  /// Longer choices are not looked through part by part.
+  private static let mostParts = 40
+
   /// Looks at the lists that conditions take phrases from; what stands in files is left out.
   func lookAtLists(into analysis: inout Analysis) {
     let names = study.compilation.names

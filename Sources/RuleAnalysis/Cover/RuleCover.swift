@@ -18,8 +18,9 @@ final class RuleCover {
       validity = rule.validity
     }
 
-    func decides(_ attribute: Attribute, whenever later: Deciding) -> Bool {
-      (isFinal || attributes.contains(attribute)) && validity.covers(later.validity)
+    func decides(_ attribute: Attribute?, whenever later: Deciding) -> Bool {
+      let isFirst = isFinal || attribute.map(attributes.contains) ?? false
+      return isFirst && validity.covers(later.validity)
     }
   }
 
@@ -43,8 +44,9 @@ final class RuleCover {
 
   /// The rules that decide an attribute in a rule's stead, whatever it holds for; nil where there
   /// is no proof.
+  /// - Parameter attribute: nil for all of them, which only final rules take away.
   func shadowing(
-    _ number: Int, _ attribute: Attribute, among touching: [[Clause]]
+    _ number: Int, _ attribute: Attribute?, among touching: [[Clause]]
   ) -> [Int]? {
     var shadowing: Set<Int> = []
     for (subjects, clauses) in zip(study.cases[number], touching) {

@@ -37,6 +37,8 @@ struct ConditionPlaces {
 
   /// In written order, as formulas number their conditions.
   private(set) var all: [Written] = []
+  /// The parts of each `any`, in written order, as formulas have theirs.
+  private(set) var choices: [[Located]] = []
 
   /// Walks a formula beside the mapping that it was read from.
   init(of formula: Formula, under when: Located) { walk(formula, when) }
@@ -55,6 +57,9 @@ struct ConditionPlaces {
     let value = Located(node: entry.value, text: text)
     switch (formula, entry.name) {
     case (.all(let parts), "all"), (.any(let parts), "any"):
+      if case .any = formula {
+        choices.append((entry.value.elements ?? []).map { Located(node: $0, text: text) })
+      }
       for (part, element) in zip(parts, entry.value.elements ?? []) {
         walk(part, Located(node: element, text: text))
       }
@@ -86,6 +91,16 @@ extension Formula {
     case .condition(let condition): [condition]
     case .all(let parts), .any(let parts): parts.flatMap(\.conditions)
     case .not(let part): part.conditions
+    }
+  }
+
+  /// The parts of each `any`, in written order.
+  var choices: [[Formula]] {
+    switch self {
+    case .always, .condition: []
+    case .all(let parts): parts.flatMap(\.choices)
+    case .any(let parts): [parts] + parts.flatMap(\.choices)
+    case .not(let part): part.choices
     }
   }
 }
