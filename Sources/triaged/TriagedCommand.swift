@@ -24,6 +24,7 @@ struct TriagedCommand: ParsableCommand {
     subcommands: [
       Run.self, Check.self, Test.self, Explain.self, Submit.self, Status.self, Show.self,
       List.self, Requeue.self, Init.self, Schema.self,
+      Replay.self, Report.self,
     ])
 
   static func main() {
