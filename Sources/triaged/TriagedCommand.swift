@@ -23,7 +23,7 @@ struct TriagedCommand: ParsableCommand {
     version: programVersion,
     subcommands: [
       Run.self, Check.self, Test.self, Explain.self, Submit.self, Status.self, Show.self,
-      List.self, Requeue.self, Init.self, Schema.self,
+      List.self, Requeue.self, Hold.self, Release.self, Fsck.self, Init.self, Schema.self,
       Replay.self, Report.self,
     ])
 
