@@ -42,6 +42,16 @@ struct ClaimsTests {
     }
   }
 
+  @Test("are the same each time, requests included")
+  func areStable() throws {
+    var dice = Dice(seed: 99)
+    let compilation = MarkedFolder(Self.rules(&dice)).compiled()
+    let analyst = try #require(Analyst(compilation))
+    let first = analyst.findings(at: MarkedFolder.time).all
+    #expect(!first.isEmpty)
+    for _ in 0..<3 { #expect(analyst.findings(at: MarkedFolder.time).all == first) }
+  }
+
   /// What must never be seen of a decision.
   private struct Claim {
     let message: String

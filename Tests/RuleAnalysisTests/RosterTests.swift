@@ -54,7 +54,9 @@ struct RosterTests {
     let changed = RulesFolder(
       name: "rules", files: folder.files + [.init(path: "z.yaml", bytes: Array(urgent.utf8))])
     let analysis = try #require(Analyst(changed.compiled(in: .utc))).analysis(at: MarkedFolder.time)
-    #expect(analysis.findings.all.contains { $0.code == "R902" })
+    let found = try #require(analysis.findings.all.last { $0.code == "R902" })
+    #expect(found.message.contains("the work of rule 'r'"))
+    #expect(found.help?.hasPrefix("such a ticket goes to 'wang.lei' as a last resort") == true)
   }
 
   @Test(

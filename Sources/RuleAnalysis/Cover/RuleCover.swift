@@ -5,6 +5,7 @@ final class RuleCover {
   private let study: Study
   private let index: ClauseIndex
   private let deciding: [Deciding]
+  private let hasFinal: Bool
 
   /// What of a rule tells whether it decides in another's stead.
   private struct Deciding {
@@ -28,6 +29,7 @@ final class RuleCover {
   init(_ study: Study) {
     self.study = study
     deciding = study.contents.rules.map(Deciding.init)
+    hasFinal = deciding.contains(where: \.isFinal)
     var clauses: [Clause] = []
     for (number, rule) in study.contents.rules.enumerated() where rule.mode == .live {
       for subjects in study.cases[number] {
@@ -48,6 +50,7 @@ final class RuleCover {
   func shadowing(
     _ number: Int, _ attribute: Attribute?, among touching: [[Clause]]
   ) -> [Int]? {
+    guard attribute != nil || hasFinal else { return nil }
     var shadowing: Set<Int> = []
     for (subjects, clauses) in zip(study.cases[number], touching) {
       let clauses = clauses.filter {

@@ -74,7 +74,15 @@ struct NobodyThere {
       AnalysisCheck.nobodyThere.code,
       "nobody can take the work of \(work.owner) on \(zone.local(moment).shown) \(until), and"
         + " '\(promise.target.rawValue)' is due by \(zone.local(promise.due).shown)",
-      severity: .warning, at: place)
+      severity: .warning, at: place
+    ).helping(lastResort(work, at: moment))
+  }
+
+  /// Who gets it all the same, since nobody may wait at the most urgent level.
+  private func lastResort(_ work: Work, at moment: Timestamp) -> String? {
+    let assignment = Assigner(study.ruleSet).assign(
+      work.order, amid: study.idle(at: moment), at: moment)
+    return assignment.chosen.map { "such a ticket goes to '\($0.assignee)' as a last resort" }
   }
 
   /// The first change after which somebody can take it.

@@ -23,7 +23,7 @@ extension Study {
   private static let workLimit = 400
 
   /// The kinds of work that categories lead to, and those that rules with a team or skills of their
-  /// own do.
+  /// own, or with an urgency of their own, do.
   var works: [Work] {
     var works: [Work] = []
     var seen: Set<WorkKey> = []
@@ -53,14 +53,20 @@ extension Study {
     return works
   }
 
-  /// Of rules that say the same about team and skills only the first one.
+  /// Of rules that say the same about the work only the first one.
   private var rulesWithWork: [Int] {
     var seen: Set<[String]> = []
-    return contents.rules.indices.filter { number in
-      let outcome = contents.rules[number].outcome
-      guard contents.rules[number].mode == .live, outcome.team != nil || !outcome.skills.isEmpty
-      else { return false }
-      return seen.insert([outcome.team ?? "", outcome.category ?? ""] + outcome.skills).inserted
+    var numbers: [Int] = []
+    for (number, rule) in contents.rules.enumerated() where rule.mode == .live {
+      let outcome = rule.outcome
+      guard numbers.count < Self.workLimit,
+        outcome.team != nil || !outcome.skills.isEmpty
+          || (outcome.category != nil && outcome.urgency != nil)
+      else { continue }
+      let urgency = outcome.urgency.map { String($0.rank) }
+      let names = [outcome.team, outcome.category, urgency].map { $0 ?? "" }
+      if seen.insert(names + outcome.skills).inserted { numbers.append(number) }
     }
+    return numbers
   }
 }
