@@ -1,4 +1,3 @@
-import Dispatch
 import Intake
 import Triage
 
@@ -15,14 +14,17 @@ func inParallel<Item, Tool, Result>(
   return [Result](unsafeUninitializedCapacity: items.count) { results, count in
     withoutActuallyEscaping(work) { work in
       // Each worker has its own tool and its own places of the result, and all have ended when
-      // `concurrentPerform` returns.
+      // they are joined.
       nonisolated(unsafe) let (results, tools, items, work) = (results, tools, items, work)
-      DispatchQueue.concurrentPerform(iterations: tools.count) { worker in
+      let share: @Sendable (Int) -> Void = { worker in
         var tool = tools[worker]
         for index in stride(from: worker, to: items.count, by: tools.count) {
           results.initializeElement(at: index, to: work(&tool, items[index]))
         }
       }
+      let workers = (1..<tools.count).map { worker in Workers.start { share(worker) } }
+      share(0)
+      for worker in workers { worker.join() }
     }
     count = items.count
   }

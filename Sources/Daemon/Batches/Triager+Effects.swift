@@ -76,6 +76,7 @@ extension Triager {
     isLogBehind = true
     while true {
       let events = try ledger.reader.events(after: loggedThrough, limit: Self.linesAtOnce)
+      if !events.isEmpty { announce(events) }
       for day in days(of: events) {
         do {
           try log.append(day.lines, on: SpoolDay(day.date))

@@ -1,4 +1,3 @@
-import Glibc
 import Intake
 package import Ledger
 package import Spool
@@ -43,6 +42,8 @@ package final class Triager {
   package internal(set) var isInDoubt = false
   /// What happened since the start, for the metrics.
   package internal(set) var tally = Tally()
+  /// Told of events before they stand in the log, again where a stop lies between the two.
+  package var announce: ([LedgerEvent]) -> Void = { _ in }
   /// Called after each step; throws to stop there, which tests do.
   package var afterStep: (EffectStep) throws -> Void = { _ in }
 
@@ -147,12 +148,6 @@ package final class Triager {
 
 /// Nobody knows whether the last commit holds; a desk that is opened anew will.
 struct DeskInDoubt: Error {}
-
-/// How many processors decide.
-enum Workers {
-  /// As many as the machine has, up to eight.
-  static let count = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-}
 
 /// Counts since the start of the process.
 package struct Tally: Sendable {

@@ -1,4 +1,3 @@
-import Dispatch
 import RuleCompiler
 import Spool
 import Synchronization
@@ -35,7 +34,7 @@ final class RulesWatcher: Sendable {
       return true
     }
     guard isFree else { return }
-    DispatchQueue.global().async { self.compile() }
+    Workers.start { self.compile() }.detach()
   }
 
   /// What came of it, once.

@@ -10,7 +10,7 @@ extension Service {
     _ settings: Settings, log logger: Logger
   ) throws(ServiceError) -> Service {
     do {
-      let session = try Session.open(settings)
+      let session = try Session.open(settings, journal: EventJournal(logger))
       let service = Service(session, settings, logger)
       if let refused = session.refused { try service.refuse(refused, session, at: .now) }
       return service

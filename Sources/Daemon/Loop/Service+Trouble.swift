@@ -27,7 +27,7 @@ extension Service {
   func reopen() throws {
     guard !pause.isOn else { return }
     do {
-      let session = try Session.open(settings)
+      let session = try Session.open(settings, journal: EventJournal(logger))
       self.session = session
       session.desk.tally = state.tally
       if let refused = session.refused { try refuse(refused, session, at: .now) }

@@ -23,7 +23,7 @@ final class Session {
   }
 
   /// Opens spool, ledger and log, puts rules in force and repairs what the last stop left.
-  static func open(_ settings: Settings) throws -> Session {
+  static func open(_ settings: Settings, journal: EventJournal?) throws -> Session {
     let spool = try SpoolFolders.open(FilePath(settings.spool))
     try makeFolder(settings.state)
     let ledger = try TicketLedger.open(in: settings.state)
@@ -31,6 +31,7 @@ final class Session {
     let (rules, refused) = try usableRules(settings, ledger)
     let desk = Triager(
       spool: spool, ledger: ledger, log: log, settings: settings, ruleSet: rules.ruleSet)
+    if let journal { desk.announce = journal.tell }
     let now = Timestamp.now
     try desk.recover(at: now)
     try desk.adopt(rules, at: now)

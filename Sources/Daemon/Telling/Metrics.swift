@@ -14,6 +14,8 @@ struct Metrics {
     let draft = path + ".tmp"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw MetricsError(path: draft, code: errno) }
+    // For the node exporter, whatever the process's mask.
+    fchmod(descriptor, 0o644)
     let bytes = Array(text.utf8)
     let written = Glibc.write(descriptor, bytes, bytes.count)
     let code = errno

@@ -5,7 +5,8 @@ package import Logging
 package struct ServiceLog: LogHandler {
   package var metadata: Logger.Metadata = [:]
   package var logLevel = Logger.Level.info
-  private let isJournal: Bool
+  /// Whether entries go to the journal, with their fields.
+  package let isJournal: Bool
 
   /// Where the journal listens for entries with fields (systemd's "Native Journal Protocol").
   private static let journal = Array("/run/systemd/journal/socket".utf8)
