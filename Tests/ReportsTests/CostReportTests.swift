@@ -72,7 +72,10 @@ struct CostReportTests {
       }
     }
     try past.commit()
-    let report = try Self.report(past)
+    try check(try Self.report(past), against: account, seed)
+  }
+
+  private func check(_ report: Report, against account: Account, _ seed: UInt64) throws {
     #expect(report.total("expected") == .money(Money(cents: account.expected["all"] ?? 0)))
     #expect(report.total("cost") == .money(Money(cents: account.known["all"] ?? 0)))
     for key in ["channel", "assignee", "category"] {

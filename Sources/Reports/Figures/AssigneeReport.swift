@@ -28,7 +28,7 @@ extension Report {
         fairness(contacts),
       ])
     report.notes = [
-      "First visit: resolved, never reopened and not repeated. Late: resolved after the promise.",
+      "1st visit: resolved, never reopened and not repeated. Late: resolved after the promise.",
       Repeats.note,
     ]
     return report
@@ -57,8 +57,8 @@ extension Report {
     var sheet = Sheet(
       "quality", "quality",
       [
-        .text("assignee"), .figure("resolved"), .figure("first_time_fix", "first visit"),
-        .figure("reopened"), .figure("repeated"), .figure("late_share", "late"),
+        .text("assignee"), .figure("resolved", "done"), .figure("first_time_fix", "1st visit"),
+        .figure("reopened"), .figure("repeated", "repeats"), .figure("late_share", "late"),
         .figure("answers"), .figure("csi", "index"),
       ], bars: "first_time_fix")
     sheet.rows = names.compactMap { name in

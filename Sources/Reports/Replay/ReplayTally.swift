@@ -67,8 +67,10 @@ struct ReplayTally {
     /// How many are kept by name.
     static let mostExamples = 3
 
+    /// Counts one more.
     mutating func add(_ number: TicketNumber) { add(1, [number]) }
 
+    /// Adds what another worker counted.
     mutating func add(_ other: Tickets) { add(other.count, other.examples) }
 
     private mutating func add(_ count: Int, _ numbers: [TicketNumber]) {
