@@ -24,13 +24,13 @@ help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 deps: ## install the libraries that the build needs, as far as they are missing
-	@scripts/deps
+	@.ci/scripts/deps
 
 build: deps ## build the program for use: .build/release/triaged
 	$(SWIFT) build $(RELEASE_FLAGS)
 
 demo: build ## decide the sample requests by the shipped rules, and show what came of it
-	@scripts/demo $(PROGRAM)
+	@.ci/scripts/demo $(PROGRAM)
 
 test: deps ## run all tests
 	$(SWIFT) test
@@ -55,7 +55,7 @@ install: ## install program, unit, users, spool folders, rules and pages; needs 
 	test -e $(settings_dir)/rules || { \
 	  install -d $(settings_dir)/rules && \
 	  cp -R --no-preserve=ownership rules/. $(settings_dir)/rules; }
-	@scripts/after-install '$(DESTDIR)'
+	@.ci/scripts/after-install '$(DESTDIR)'
 
 uninstall: ## remove what `install` put there; settings, rules, spool and ledger stay
 	rm -f $(bin_dir)/triaged $(unit_dir)/triaged.service

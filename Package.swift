@@ -85,7 +85,9 @@ let package = Package(
     .testTarget(name: "TriageDigestTests", dependencies: ["Triage"], swiftSettings: settings),
     tests(of: "HolidayFiles", ["Triage"]),
     tests(of: "RuleCompiler", ["Diagnostics", "Intake", "Matching", "Triage", "YAMLTree"]),
-    tests(of: "RuleAnalysis", ["Diagnostics", "Matching", "RuleCompiler", "Triage", "YAMLTree"]),
+    tests(
+      of: "RuleAnalysis",
+      ["Diagnostics", "Intake", "Matching", "RuleCompiler", "Triage", "YAMLTree"]),
     tests(of: "Intake", ["Diagnostics", "Triage", "YAMLTree"]),
     tests(of: "Spool", ["CLinux", system]),
     tests(of: "Ledger", ["Triage", grdb]),

@@ -3,7 +3,7 @@ import Testing
 /// What the pages for people name is there.
 @Suite struct PageTests {
   /// Folders of the checkout that pages name by their paths.
-  private static let folders = ["Sources/", "Tests/", "docs/", "systemd/", "scripts/", ".ci/"]
+  private static let folders = ["Sources/", "Tests/", "docs/", "systemd/", ".ci/"]
 
   @Test(arguments: Repository.pages)
   func `Every file that a page names or links to exists`(page: String) throws {

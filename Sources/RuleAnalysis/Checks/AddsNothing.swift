@@ -1,9 +1,10 @@
 import Diagnostics
+import RuleCompiler
 import Matching
 
-extension AnalysisCheck {
+extension Check {
   /// R805: a condition that adds nothing.
-  static let addsNothing = AnalysisCheck(
+  static let addsNothing = Check(
     "R805", "a condition that adds nothing",
     """
     It holds whenever the conditions beside it do: it repeats one of them, or asks for less. Leave
@@ -49,7 +50,7 @@ struct AddsNothing {
       guard let written = places[origin] else { continue }
       analysis.add(
         Finding(
-          AnalysisCheck.addsNothing.code,
+          Check.addsNothing.code,
           "'\(written.shown)' adds nothing in \(thing.owner): it holds whenever the conditions"
             + " beside it do",
           severity: .warning, at: written.place))

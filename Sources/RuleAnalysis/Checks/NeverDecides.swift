@@ -2,9 +2,9 @@ import Diagnostics
 import RuleCompiler
 import Triage
 
-extension AnalysisCheck {
+extension Check {
   /// R801: a rule that never decides.
-  static let neverDecides = AnalysisCheck(
+  static let neverDecides = Check(
     "R801", "a rule that never decides",
     """
     Rules stand in order, and the first one that holds and sets an attribute decides it. Whatever
@@ -37,7 +37,7 @@ extension AnalysisCheck {
       """)
 
   /// R802: an outcome that never counts.
-  static let outcomeNeverCounts = AnalysisCheck(
+  static let outcomeNeverCounts = Check(
     "R802", "an outcome that never counts",
     """
     The rule decides other things, but this attribute has always been decided by rules before it.
@@ -106,7 +106,7 @@ struct NeverDecides {
     else { return }
     let rules = Set(shadowed.flatMap(\.1)).sorted()
     let finding = Finding(
-      AnalysisCheck.neverDecides.code,
+      Check.neverDecides.code,
       "rule '\(rule.id)' never decides: \(names(rules)) always \(rules.count == 1 ? "decides" : "decide") first",
       severity: .warning, at: place)
     analysis.add(labelled(finding, rules), shownBy: witness)
@@ -121,7 +121,7 @@ struct NeverDecides {
       let witness = witness(number, [(attribute, rules)])
     else { return }
     let finding = Finding(
-      AnalysisCheck.outcomeNeverCounts.code,
+      Check.outcomeNeverCounts.code,
       "'\(attribute.rawValue)' of rule '\(rule.id)' never counts: \(names(rules)) always"
         + " \(rules.count == 1 ? "decides" : "decide") it first",
       severity: .warning, at: place)

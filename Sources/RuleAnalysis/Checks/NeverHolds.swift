@@ -1,9 +1,10 @@
 import Diagnostics
+import RuleCompiler
 import Matching
 
-extension AnalysisCheck {
+extension Check {
   /// R803: a condition that never holds.
-  static let neverHolds = AnalysisCheck(
+  static let neverHolds = Check(
     "R803", "a condition that never holds",
     """
     No request can satisfy it: it contradicts itself, or what stands beside it. Entries of one
@@ -28,7 +29,7 @@ extension AnalysisCheck {
       """)
 
   /// R804: a condition that always holds.
-  static let alwaysHolds = AnalysisCheck(
+  static let alwaysHolds = Check(
     "R804", "a condition that always holds",
     """
     Every request satisfies it, so it decides nothing. Leave it out; a rule that is meant to hold
@@ -82,7 +83,7 @@ struct NeverHolds {
         let written = places[last]
       else { continue }
       var finding = Finding(
-        AnalysisCheck.neverHolds.code,
+        Check.neverHolds.code,
         isWhole && impossible.count == 1
           ? "\(thing.owner) never holds: no request can satisfy '\(written.shown)'"
             + (rivals.isEmpty ? "" : " together with what else it asks")
@@ -139,7 +140,7 @@ struct NeverHolds {
   ) {
     let witness = study.search.witness(of: Case(study.knowledge), on: thing.validity) { _ in true }
     analysis.add(
-      Finding(AnalysisCheck.alwaysHolds.code, message, severity: .warning, at: place),
+      Finding(Check.alwaysHolds.code, message, severity: .warning, at: place),
       shownBy: witness)
   }
 }

@@ -3,9 +3,9 @@ import Matching
 import RuleCompiler
 import Triage
 
-extension AnalysisCheck {
+extension Check {
   /// R808: a rule without an example.
-  static let noExample = AnalysisCheck(
+  static let noExample = Check(
     "R808", "a rule without an example",
     """
     An example under `match` shows what the rule is for and is run by `triaged test`, so that a
@@ -42,7 +42,7 @@ struct NoExample {
       }
       analysis.add(.info) {
         Finding(
-          AnalysisCheck.noExample.code, "rule '\(rule.id)' has no example", severity: .info,
+          Check.noExample.code, "rule '\(rule.id)' has no example", severity: .info,
           at: place
         ).helping("write one under 'examples'")
       }

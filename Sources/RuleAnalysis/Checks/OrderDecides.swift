@@ -1,9 +1,10 @@
 import Diagnostics
+import RuleCompiler
 import Triage
 
-extension AnalysisCheck {
+extension Check {
   /// R807: rules that overlap and differ.
-  static let orderDecides = AnalysisCheck(
+  static let orderDecides = Check(
     "R807", "two rules that overlap and set different values",
     """
     Both rules hold for some requests, on the same words or values, and set an attribute
@@ -103,7 +104,7 @@ struct OrderDecides {
   ) {
     guard let place = study.place(ofRule: number) else { return }
     let finding = Finding(
-      AnalysisCheck.orderDecides.code,
+      Check.orderDecides.code,
       "rules '\(contents.rules[earlier].id)' and '\(contents.rules[number].id)' overlap and set"
         + " different values of '\(attribute.rawValue)': their order decides",
       severity: .info, at: place)

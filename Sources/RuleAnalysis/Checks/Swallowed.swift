@@ -3,9 +3,9 @@ import Matching
 import RuleCompiler
 import YAMLTree
 
-extension AnalysisCheck {
+extension Check {
   /// R806: an alternative that another one swallows.
-  static let swallowed = AnalysisCheck(
+  static let swallowed = Check(
     "R806", "an alternative that another one swallows",
     """
     One of a list is enough, and wherever this one holds another one of the list does too: `leak*`
@@ -63,7 +63,7 @@ struct Swallowed {
     _ element: Node, _ by: Node, _ owner: String, in text: SourceText
   ) -> Finding {
     Finding(
-      AnalysisCheck.swallowed.code,
+      Check.swallowed.code,
       "'\(element.text ?? "")' adds nothing in \(owner):"
         + " '\(by.text ?? "")' holds wherever it does",
       severity: .warning, at: text.place(of: element.span)
@@ -78,7 +78,7 @@ struct Swallowed {
           elements.count == parts.count
         else { continue }
         let finding = Finding(
-          AnalysisCheck.swallowed.code,
+          Check.swallowed.code,
           "an alternative under 'any' adds nothing in \(thing.owner): another one holds wherever"
             + " it does", severity: .warning, at: elements[index].head)
         analysis.add(finding.labelling(elements[by].head, "holds wherever it does"))

@@ -1,9 +1,10 @@
 import Diagnostics
+import RuleCompiler
 import Matching
 
-extension AnalysisCheck {
+extension Check {
   /// R809: a phrase or expression that nearly every text satisfies.
-  static let tooBroad = AnalysisCheck(
+  static let tooBroad = Check(
     "R809", "a phrase or expression that nearly every text satisfies",
     """
     A single letter with an open end occurs in nearly every text, and an expression that finds a
@@ -80,7 +81,7 @@ struct TooBroad {
     guard let written = study.places(of: thing)?[origin] else { return }
     analysis.add(
       Finding(
-        AnalysisCheck.tooBroad.code,
+        Check.tooBroad.code,
         "'\(phrase.written)' in \(thing.owner) occurs in nearly every text",
         severity: .warning, at: written.operand(index)))
   }
@@ -93,7 +94,7 @@ struct TooBroad {
     guard let written = study.places(of: thing)?[origin] else { return }
     analysis.add(
       Finding(
-        AnalysisCheck.tooBroad.code,
+        Check.tooBroad.code,
         "the expression '\(pattern.source)' in \(thing.owner) finds a match in every text",
         severity: .warning, at: written.place
       ).helping("it even matches '水' and '7'"))

@@ -3,9 +3,9 @@ import Matching
 import RuleCompiler
 import Triage
 
-extension AnalysisCheck {
+extension Check {
   /// R811: a name that nothing uses.
-  static let unused = AnalysisCheck(
+  static let unused = Check(
     "R811", "a name that nothing uses",
     """
     A list that no condition names, a calendar in which nothing is counted and nobody works, a team
@@ -37,7 +37,7 @@ extension AnalysisCheck {
       """)
 
   /// R812: a category that no request gets.
-  static let neverGiven = AnalysisCheck(
+  static let neverGiven = Check(
     "R812", "a category that no request gets",
     """
     No rule sets it, it has no signals, and it is not the default: only people who reclassify a
@@ -79,7 +79,7 @@ struct Unused {
       guard let place = names.place(of: name, kind) else { continue }
       analysis.add(
         Finding(
-          AnalysisCheck.unused.code, "nothing uses the \(word) '\(name)'", severity: .warning,
+          Check.unused.code, "nothing uses the \(word) '\(name)'", severity: .warning,
           at: place))
     }
   }
@@ -93,7 +93,7 @@ struct Unused {
       guard let place = names.place(of: category.id, .category) else { continue }
       analysis.add(
         Finding(
-          AnalysisCheck.neverGiven.code, "no request gets the category '\(category.id)'",
+          Check.neverGiven.code, "no request gets the category '\(category.id)'",
           severity: .warning, at: place
         ).helping("no rule sets it, it has no signals, and it is not the default"))
     }

@@ -2,9 +2,9 @@ import Diagnostics
 import RuleCompiler
 import Triage
 
-extension AnalysisCheck {
+extension Check {
   /// R903: a contract or certificate that ends.
-  static let endsSoon = AnalysisCheck(
+  static let endsSoon = Check(
     "R903", "a contract or certificate that ends within 30 days",
     """
     From the day after, whoever holds it gets no more tickets that need it. The day of the check
@@ -66,6 +66,6 @@ struct EndsSoon {
       days < 0 ? "ended on \(until)" : "ends on \(until), in \(days) \(days == 1 ? "day" : "days")"
     analysis.add(
       Finding(
-        AnalysisCheck.endsSoon.code, "\(what) \(when)", severity: .warning, at: value.place))
+        Check.endsSoon.code, "\(what) \(when)", severity: .warning, at: value.place))
   }
 }

@@ -2,9 +2,9 @@ import Diagnostics
 import RuleCompiler
 import Triage
 
-extension AnalysisCheck {
+extension Check {
   /// R901: work that nobody of its team can do.
-  static let nobodyCan = AnalysisCheck(
+  static let nobodyCan = Check(
     "R901", "work that nobody of its team can do",
     """
     Whoever gets a ticket must have every skill that it needs. Where no member of the team has,
@@ -44,7 +44,7 @@ struct NobodyCan {
       : "has the skill '\(missing[0])'"
     analysis.add(
       Finding(
-        AnalysisCheck.nobodyCan.code,
+        Check.nobodyCan.code,
         "nobody of team '\(team.id)' can do the work of \(work.owner): no member \(lacks)",
         severity: .warning, at: place
       ).helping(consequence(work)), shownBy: work.witness)

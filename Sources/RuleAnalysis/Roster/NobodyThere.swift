@@ -2,9 +2,9 @@ import Diagnostics
 import RuleCompiler
 import Triage
 
-extension AnalysisCheck {
+extension Check {
   /// R902: an hour at which nobody who can do the work is there in time.
-  static let nobodyThere = AnalysisCheck(
+  static let nobodyThere = Check(
     "R902", "hours at which nobody who can do the work is there in time",
     """
     At that hour nobody of the team and its fallbacks is on shift who could take such a ticket, and
@@ -71,7 +71,7 @@ struct NobodyThere {
     let zone = study.contents.zone
     let until = next.map { "before \(zone.local($0).shown)" } ?? "for \(Self.patience) days"
     return Finding(
-      AnalysisCheck.nobodyThere.code,
+      Check.nobodyThere.code,
       "nobody can take the work of \(work.owner) on \(zone.local(moment).shown) \(until), and"
         + " '\(promise.target.rawValue)' is due by \(zone.local(promise.due).shown)",
       severity: .warning, at: place

@@ -17,4 +17,20 @@ package struct Check: Sendable {
   package let bad: String
   /// The same without it.
   package let repaired: String
+
+  /// A check with its page and its examples.
+  package init(
+    _ code: FindingCode, _ title: String, _ prose: String, bad: String, repaired: String
+  ) {
+    self.code = code
+    self.title = title
+    self.prose = prose
+    self.bad = bad
+    self.repaired = repaired
+  }
+
+  /// The same, with every part named.
+  init(code: FindingCode, title: String, prose: String, bad: String, repaired: String) {
+    self.init(code, title, prose, bad: bad, repaired: repaired)
+  }
 }

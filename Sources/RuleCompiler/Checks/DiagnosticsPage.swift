@@ -3,7 +3,10 @@ import YAMLTree
 
 extension FindingCatalogue {
   /// The reference page of all codes, in Markdown: `docs/diagnostics.md`.
-  package static var page: String {
+  ///
+  /// - Parameter more: checks of other parts of the program, under their titles.
+  package static func page(with more: [(title: String, checks: [Check])]) -> String {
+    let groups = groups + more
     var lines = [
       "# What `triaged check` finds", "",
       "Every finding has a code that never changes its meaning. Codes that begin with `Y` are about",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Diagnostics
+import RuleAnalysis
 import RuleCompiler
 import Triage
 
@@ -27,6 +28,8 @@ struct Check: ParsableCommand {
 
   @Argument(help: "The folder, or one file. (default: the settings' rules)") var path: String?
   @Flag(help: "Warnings count as errors.") var strict = false
+  @Flag(help: "Show also what is only worth knowing, such as where order alone decides.")
+  var verbose = false
   @Flag(help: "Apply the repairs that are obvious, and check again.") var fix = false
   @Option(help: "How findings are told.") var format = Format.text
   @Option(help: ArgumentHelp("Print the page of a finding's code.", valueName: "code"))
@@ -39,8 +42,8 @@ struct Check: ParsableCommand {
     let path = path ?? settings.rules
     var compilation = try RulesFolder.forCommand(at: path).compiled(in: settings.zone)
     if fix { try repair(&compilation, at: path, settings) }
-    try tell(compilation, at: path)
-    let findings = compilation.findings
+    let findings = analysed(compilation)
+    try tell(findings, of: compilation, at: path)
     let isBad = findings.hasErrors || (strict && findings.warningCount > 0)
     try (isBad ? ExitStatus.found : .success).end()
   }
@@ -58,17 +61,26 @@ struct Check: ParsableCommand {
     }
   }
 
-  private func tell(_ compilation: Compilation, at path: String) throws {
-    let findings = compilation.findings
+  /// What the compiler found and, in a folder without errors, what the analysis proves.
+  private func analysed(_ compilation: Compilation) -> Findings {
+    var findings = compilation.findings
+    if let analyst = Analyst(compilation) { findings.add(contentsOf: analyst.findings(at: .now)) }
+    return findings
+  }
+
+  private func tell(
+    _ findings: Findings, of compilation: Compilation, at path: String
+  ) throws {
     switch format {
     case .text:
       let rendering = compilation.rendering(on: .output)
-      let text = findings.isEmpty ? "" : rendering.render(findings) + "\n"
-      try Screen.output.print(text + compilation.summary + "\n")
-    case .json: try Screen.output.print(compilation.json)
+      let shown = verbose ? findings : findings.withoutInformation
+      let text = shown.isEmpty ? "" : rendering.render(shown) + "\n"
+      try Screen.output.print(text + findings.summary(of: compilation) + "\n")
+    case .json: try Screen.output.print(findings.json(of: compilation))
     case .sarif:
       let rendering = SARIFRendering(tool: ("triaged", programVersion)) {
-        FindingCatalogue.check($0)?.title
+        FindingPage.title(of: $0)
       }
       try Screen.output.print(rendering.log(findings.relocated(below: path)))
     case .github:
@@ -78,21 +90,29 @@ struct Check: ParsableCommand {
   }
 }
 
-extension Compilation {
-  fileprivate var summary: String {
-    guard let ruleSet else { return findings.summary }
-    let contents = ruleSet.contents
+extension Findings {
+  /// Those that want something to be done.
+  fileprivate var withoutInformation: Findings {
+    var rest = Findings(limit: .max)
+    for finding in sorted where finding.severity > .info { rest.add(finding) }
+    return rest
+  }
+
+  fileprivate func summary(of compilation: Compilation) -> String {
+    guard let contents = compilation.ruleSet?.contents else { return summary }
+    let notes = all.count { $0.severity == .info }
+    let more = notes > 0 ? " (and \(notes) for information: --verbose)" : ""
     return """
-      \(findings.summary): \(contents.rules.count) rules, \(contents.categories.count) categories, \
-      \(contents.assignees.count) assignees, \(tests.tests.count) tests
+      \(summary)\(more): \(contents.rules.count) rules, \(contents.categories.count) categories, \
+      \(contents.assignees.count) assignees, \(compilation.tests.tests.count) tests
       """
   }
 
-  fileprivate var json: JSONValue {
+  fileprivate func json(of compilation: Compilation) -> JSONValue {
     [
-      "errors": .integer(findings.errorCount), "warnings": .integer(findings.warningCount),
-      "findings": findings.json, "not_listed": .integer(findings.droppedCount),
-      "rule_set": .string(orNull: ruleSet?.digest),
+      "errors": .integer(errorCount), "warnings": .integer(warningCount), "findings": json,
+      "not_listed": .integer(droppedCount),
+      "rule_set": .string(orNull: compilation.ruleSet?.digest),
     ]
   }
 }

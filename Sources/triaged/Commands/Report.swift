@@ -17,7 +17,7 @@ struct Report: ParsableCommand {
         triaged report cost --from 2026-10-01 --to 2026-11-01
         triaged report sla --format html > sla.html
 
-      Exit codes: 0; 1 no ledger; 64 wrong usage; 74 input or output failed.
+      Exit codes: 0; 64 wrong usage; 74 input or output failed.
       """)
 
   /// What is told.
@@ -45,11 +45,15 @@ struct Report: ParsableCommand {
       from: try from.map { try Timestamp.argument($0, "from", in: settings.zone) },
       to: try to.map { try Timestamp.argument($0, "to", in: settings.zone) }, now: .now,
       zone: settings.zone)
-    let ledger = try LedgerReader.required(settings)
-    let contacts = try reading { () throws(LedgerError) in
-      try Contact.all(in: period, of: ledger, needing: needs)
-    }
-    let report = report(of: contacts, by: try contents(ledger, settings), in: period)
+    let ledger = try LedgerReader.ifThere(settings)
+    let contacts =
+      try ledger.map { ledger in
+        try reading { () throws(LedgerError) in
+          try Contact.all(in: period, of: ledger, needing: needs)
+        }
+      } ?? []
+    let contents = try ledger.flatMap { try contents($0, settings) }
+    let report = report(of: contacts, by: contents, in: period)
     switch format {
     case .text: try Screen.output.print(report.text(width: Screen.output.width))
     case .json: try Screen.output.print(report.json)

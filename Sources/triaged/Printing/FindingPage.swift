@@ -1,4 +1,5 @@
 import Diagnostics
+import RuleAnalysis
 import RuleCompiler
 import YAMLTree
 
@@ -9,8 +10,8 @@ enum FindingPage {
     if let problem = YAMLProblem(FindingCode(rawValue: code.uppercased())) {
       return yaml(problem)
     }
-    let known = FindingCatalogue.checks.map(\.code.rawValue)
-    guard let check = FindingCatalogue.check(FindingCode(rawValue: code.uppercased())) else {
+    let known = (FindingCatalogue.checks + AnalysisCatalogue.checks).map(\.code.rawValue)
+    guard let check = check(FindingCode(rawValue: code.uppercased())) else {
       let near = nearest(to: code.uppercased(), in: known).map { "; did you mean '\($0)'?" } ?? ""
       throw CommandFailure(.usage, "no finding has the code '\(code)'\(near)")
     }
@@ -30,10 +31,17 @@ enum FindingPage {
       """
   }
 
+  /// What a code says is wrong, in a few words.
+  static func title(of code: FindingCode) -> String? { check(code)?.title }
+
+  private static func check(_ code: FindingCode) -> RuleCompiler.Check? {
+    FindingCatalogue.check(code) ?? AnalysisCatalogue.check(code)
+  }
+
   /// What is wrong with YAML itself is told by each finding better than by a page.
   private static func yaml(_ problem: YAMLProblem) -> String {
     let mistake =
-      FindingCatalogue.page.split(separator: "\n")
+      FindingCatalogue.page(with: []).split(separator: "\n")
       .first { $0.hasPrefix("| `\(problem.rawValue)` |") }?
       .split(separator: "|").last.map { $0.drop { $0 == " " } } ?? ""
     return """

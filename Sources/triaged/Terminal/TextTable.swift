@@ -35,7 +35,8 @@ struct TextTable {
   private static let gap = 2
   private static let narrowestLast = 16
 
-  /// What every column gets; where there is too little, the widest of the others give.
+  /// What every column gets; where there is too little, the widest give, but for the first, which
+  /// names the row.
   private func widths(within total: Int) -> [Int] {
     var widths = heads.indices.map { column in
       ([heads[column]] + rows.map { $0[column] }).map { DisplayWidth.of($0) }.max() ?? 0
@@ -43,8 +44,10 @@ struct TextTable {
     let last = widths.count - 1
     let wanted = min(widths[last], Self.narrowestLast)
     let room = total - Self.gap * last - wanted
-    while widths[..<last].reduce(0, +) > room, let widest = widths[..<last].max(), widest > 4 {
-      widths[widths[..<last].firstIndex(of: widest) ?? 0] -= 1
+    while widths[..<last].reduce(0, +) > room,
+      let column = (1..<max(1, last)).max(by: { widths[$0] < widths[$1] }), widths[column] > 4
+    {
+      widths[column] -= 1
     }
     widths[last] = max(1, total - Self.gap * last - widths[..<last].reduce(0, +))
     return widths
