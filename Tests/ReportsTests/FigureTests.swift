@@ -56,6 +56,18 @@ struct FigureTests {
     #expect(report.total("overdue") == .count(3))
   }
 
+  @Test("count what was received in their time, the first moment of it and not the last")
+  func bounds() throws {
+    let past = try PastLedger()
+    for minute in [0, 5, 10, 15] { try past.take(at: minute, [.description: "leak"]) }
+    try past.commit()
+    let period = Period(
+      from: PastRules.time(5), to: PastRules.time(15), now: PastRules.time(20), zone: .utc)
+    let contacts = try Contact.all(in: period, of: past.reader, needing: [])
+    #expect(contacts.map(\.ticket.number.count) == [2, 3])
+    #expect(contacts.allSatisfy { $0.dispatches.count == 1 })
+  }
+
   @Test("tell the index of enough answers, and nothing of too few")
   func opinions() throws {
     let past = try PastLedger()

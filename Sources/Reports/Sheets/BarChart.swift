@@ -17,7 +17,7 @@ struct BarChart {
   /// Draws the column that a table names.
   init(_ sheet: Sheet) {
     title = sheet.columns.first { $0.id == sheet.bars }?.title ?? ""
-    let names = sheet.columns.indices.filter { sheet.columns[$0].isText }.prefix(3)
+    let names = sheet.columns.indices.prefix { sheet.columns[$0].isText }
     bars = sheet.rows.lazy.compactMap { row in
       guard let column = sheet.bars, let value = sheet.cell(column, in: row),
         let magnitude = value.magnitude

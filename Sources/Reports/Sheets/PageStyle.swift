@@ -36,12 +36,11 @@ enum PageStyle {
     table { width: 100%; border-collapse: collapse; font-size: 0.9rem; }
     th, td {
       padding: 0.3rem 0.7rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left;
-      vertical-align: top; overflow-wrap: anywhere;
+      vertical-align: top; overflow-wrap: break-word; min-width: 4rem;
     }
     th { color: var(--faint); font-weight: 600; }
     .figure {
       text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap;
-      overflow-wrap: normal;
     }
     .bars { display: block; width: 100%; max-width: 45rem; height: auto; margin: 0 0 0.8rem; }
     .bars text { fill: var(--ink); font-size: 12.5px; }
@@ -57,6 +56,8 @@ enum PageStyle {
       .totals div { border: 1px solid var(--line); }
       h2 { break-after: avoid; }
       tr, .bars { break-inside: avoid; }
+      td { overflow-wrap: anywhere; }
+      td.figure { overflow-wrap: normal; }
       .bars rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
     """

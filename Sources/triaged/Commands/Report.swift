@@ -46,14 +46,9 @@ struct Report: ParsableCommand {
       to: try to.map { try Timestamp.argument($0, "to", in: settings.zone) }, now: .now,
       zone: settings.zone)
     let ledger = try LedgerReader.ifThere(settings)
-    let contacts =
-      try ledger.map { ledger in
-        try reading { () throws(LedgerError) in
-          try Contact.all(in: period, of: ledger, needing: needs)
-        }
-      } ?? []
-    let contents = try ledger.flatMap { try contents($0, settings) }
-    let report = report(of: contacts, by: contents, in: period)
+    let contacts = try ledger.map { try self.contacts(in: period, of: $0) } ?? []
+    let rules = try ledger.flatMap { try self.rules(inForceIn: $0, settings) }
+    let report = report(of: contacts, by: rules, in: period)
     switch format {
     case .text: try Screen.output.print(report.text(width: Screen.output.width))
     case .json: try Screen.output.print(report.json)
@@ -87,8 +82,16 @@ struct Report: ParsableCommand {
     }
   }
 
+  private func contacts(in period: Period, of ledger: LedgerReader) throws -> [Contact] {
+    try reading { () throws(LedgerError) in
+      try Contact.all(in: period, of: ledger, needing: needs)
+    }
+  }
+
   /// The rules in force; without prices and rules there are still figures.
-  private func contents(_ ledger: LedgerReader, _ settings: Settings) throws -> RuleSetContents? {
+  private func rules(
+    inForceIn ledger: LedgerReader, _ settings: Settings
+  ) throws -> RuleSetContents? {
     let stored = try reading { () throws(LedgerError) in try ledger.currentRuleSet() }
     let folder = stored.flatMap { StoredRules.unpack($0.sources) }
     return folder?.compiled(in: settings.zone).ruleSet?.contents
