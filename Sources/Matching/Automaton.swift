@@ -77,16 +77,32 @@ struct Automaton: BitwiseCopyable {
   ) -> Int {
     var state: UInt32 = 0
     var position = start
+    while true {
+      let stop = nextEnd(in: text, from: position, state)
+      (state, position) = (stop.state, stop.position)
+      guard stop.output != 0 else { return position &- start }
+      report(stop.output, text, end: position, body)
+    }
+  }
+
+  /// Goes on from a state to where the next phrase ends, or with output 0 to where none goes on. A
+  /// loop of its own, so that all it needs stays in registers.
+  @inline(never)
+  private func nextEnd(
+    in text: UnsafeBufferPointer<UInt32>, from start: Int, _ first: UInt32
+  ) -> (output: UInt32, state: UInt32, position: Int) {
+    var state = first
+    var position = start
     while position < text.count {
       let code = codes[text[position]]
       let child = states[state].base ^ code
       guard code != 0, states[child].check == state else { break }
       state = child
-      position += 1
+      position &+= 1
       let output = states[state].output
-      if output != 0 { report(output, text, end: position, body) }
+      if output != 0 { return (output, state, position) }
     }
-    return position - start
+    return (0, state, position)
   }
 
   private func forEachLinear(_ text: UnsafeBufferPointer<UInt32>, _ body: (UInt32) -> Void) {

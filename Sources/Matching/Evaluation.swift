@@ -148,11 +148,11 @@ extension Evaluation {
     text.withUTF8 { bytes in
       if plan.pointee.folded != FieldPlan.none {
         buffer.fold(bytes)
-        tables.forms[plan.pointee.folded].forEach(buffer.view, fire)
+        tables.forms.place(of: plan.pointee.folded).pointee.forEach(buffer.view, fire)
       }
       if plan.pointee.exact != FieldPlan.none {
         buffer.decode(bytes)
-        tables.forms[plan.pointee.exact].forEach(buffer.view, fire)
+        tables.forms.place(of: plan.pointee.exact).pointee.forEach(buffer.view, fire)
       }
     }
     guard !plan.pointee.numberRanges.isEmpty, let number = ExactNumber(inText: text) else { return }

@@ -19,6 +19,13 @@ struct Frozen<Element: BitwiseCopyable>: BitwiseCopyable {
   /// The same for the narrow indices that compiled tables hold.
   @inline(__always)
   subscript(index: UInt32) -> Element { self[Int(index)] }
+
+  /// Where an element lies, for those that are too large to be copied about.
+  @inline(__always)
+  func place(of index: UInt32) -> UnsafePointer<Element> {
+    assert(index < count)
+    return base + Int(index)
+  }
 }
 
 // What a view points to is written before the view exists and never after.

@@ -6,5 +6,9 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "triaged-bench",
     abstract: "Measures what the product costs, each figure beside a reference of the same run.",
-    subcommands: [DecideCommand.self])
+    subcommands: [
+      AllCommand.self, DecideCommand.self, PipelineCommand.self, StartCommand.self,
+      ServeCommand.self,
+    ],
+    defaultSubcommand: AllCommand.self)
 }

@@ -92,7 +92,7 @@ struct Draft {
   }
 
   /// The finished decision.
-  func decision(of engine: DecisionEngine) -> Decision {
+  consuming func decision(of engine: DecisionEngine) -> Decision {
     let ruleSet = engine.ruleSet
     var decision = Decision(
       request: subject.settled, customerType: customerType, category: category, intent: intent,
@@ -109,13 +109,14 @@ struct Draft {
     decision.assignee = decided(.assignee, ruleSet) { $0.assignee }
     decision.strategy = decided(.strategy, ruleSet) { $0.strategy }
     decision.escalation = decided(.escalation, ruleSet) { $0.escalation }
-    decision.tags = words(.tags, ruleSet, of: \.tags, and: \.tags)
-    decision.notify = words(.notify, ruleSet, of: \.notify, and: \.notify)
+    decision.tags = words(.tags, ruleSet, { $0.tags }, { $0.tags })
+    decision.notify = words(.notify, ruleSet, { $0.notify }, { $0.notify })
     decision.held = held
     decision.shadows = shadows
     return decision
   }
 
+  @inline(__always)
   private func decided<Value>(
     _ attribute: Attribute, _ ruleSet: RuleSet, _ value: (Outcome) -> Value?
   ) -> Decided<Value>? {
@@ -124,15 +125,16 @@ struct Draft {
   }
 
   /// What rules that hold and safety entries add up to, each word once.
+  @inline(__always)
   private func words(
-    _ attribute: Attribute, _ ruleSet: RuleSet, of outcome: KeyPath<Outcome, [String]>,
-    and entry: KeyPath<SafetyEntry, [String]>
+    _ attribute: Attribute, _ ruleSet: RuleSet, _ ofRule: (Outcome) -> [String],
+    _ ofEntry: (SafetyEntry) -> [String]
   ) -> [String] {
     var words = WordList()
     for rule in held where ruleSet.plans[rule].sets(attribute) {
-      words.add(ruleSet.contents.rules[rule].outcome[keyPath: outcome])
+      words.add(ofRule(ruleSet.contents.rules[rule].outcome))
     }
-    for number in safety { words.add(ruleSet.contents.safety[number][keyPath: entry]) }
+    for number in safety { words.add(ofEntry(ruleSet.contents.safety[number])) }
     return words.all
   }
 }

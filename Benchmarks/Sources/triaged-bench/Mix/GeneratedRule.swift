@@ -8,7 +8,8 @@ struct GeneratedRule {
   var says: [String] = []
 
   /// One of the mix: 40 % equalities, 30 % phrases, 10 % expressions, 10 % ranges, 10 % nested.
-  static func random(_ vocabulary: Vocabulary, of count: Int, _ random: inout SeededRandom) -> Self {
+  static func random(_ vocabulary: Vocabulary, of count: Int, _ random: inout SeededRandom) -> Self
+  {
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<4: equality(of: count, &random)
     case 4..<7: phrases(vocabulary, &random)
@@ -43,7 +44,8 @@ struct GeneratedRule {
   }
 
   private static func phrases(_ vocabulary: Vocabulary, _ random: inout SeededRandom) -> Self {
-    let phrases = (0...Int.random(in: 0..<6, using: &random)).map { _ in vocabulary.phrase(&random) }
+    let phrases = (0...Int.random(in: 0..<6, using: &random)).map { _ in vocabulary.phrase(&random)
+    }
     return Self(
       when: "{text: {contains: [\(phrases.joined(separator: ", "))]}}",
       says: [random.pick(phrases)])
