@@ -46,7 +46,7 @@ package final class Evaluation {
       given[field] = .missing
       ranks[field].removeAll()
     }
-    if !normalized.isEmpty { normalized.removeAll() }
+    if !normalized.isEmpty { normalized.removeAll(keepingCapacity: true) }
     for index in 0..<tables.untriggered.count { candidates.insert(tables.untriggered[index]) }
   }
 
@@ -199,11 +199,11 @@ extension Evaluation {
     }
   }
 
-  /// The value with its texts in NFC.
+  /// The value with its texts in NFC, found once however many expressions ask.
   private func normalizedValue(_ field: Int) -> FieldValue {
     if let known = normalized[field] { return known }
-    guard given[field].containsText({ !isPlainlyNormalized($0) }) else { return given[field] }
-    let value = given[field].normalizedNFC
+    let isPlain = !given[field].containsText { !isPlainlyNormalized($0) }
+    let value = isPlain ? given[field] : given[field].normalizedNFC
     normalized[field] = value
     return value
   }
