@@ -19,7 +19,11 @@ final class CheckTests {
   func clean() throws {
     let outcome = try program.run("check")
     #expect(outcome.status == 0)
-    #expect(outcome.output == "nothing found: 3 rules, 3 categories, 3 assignees, 1 tests\n")
+    #expect(
+      outcome.output == """
+        nothing found (and 2 for information: --verbose): 3 rules, 3 categories, 3 assignees, 1 tests
+
+        """)
   }
 
   @Test("shows what is wrong, where, and the nearest right spelling")

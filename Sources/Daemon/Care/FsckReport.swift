@@ -51,6 +51,7 @@ package struct FsckReport: Sendable {
   /// How many faults are listed.
   static let most = 1000
 
+  /// Lists a fault, or counts it where the list is full.
   mutating func add(_ code: Fault.Code, _ object: String, _ message: String, isMended: Bool = false)
   {
     guard faults.count < Self.most else {

@@ -74,6 +74,7 @@ extension RulesSchema {
       ], required: ["members"], "A team.")
   }
 
+  /// One entry of `staff`, or of `subcontractors` where hired.
   func assignee(isHired: Bool) -> JSONValue {
     let price = Piece.kind("number", "In the currency of all prices.")
     let certificate = Piece.mapping(
