@@ -26,7 +26,9 @@ package struct RuleTestResult: Hashable, Sendable {
   /// Where it stands.
   package let place: Place
   /// Empty where it passed.
-  package let failures: [Failure]
+  package var failures: [Failure]
+  /// How sure it is beyond the requests that were run, in words; for invariants.
+  package var certainty: String?
 
   init(_ kind: Kind, _ name: String, at place: Place, failures: [Failure]) {
     self.kind = kind

@@ -37,7 +37,8 @@ extension RuleTestRun {
     let at = test.at ?? ruleSet.contents.zone.defaultTestTime
     do throws(UnreadableRequest) {
       let request = try readRequest(test.request.requestJSON, at)
-      let outcome = outcome(of: request, at, test.workload)
+      let decision = DecisionEngine(ruleSet).decide(request, at: at)
+      let outcome = DecidedOutcome(decision, at, amid: test.workload, by: ruleSet)
       decided.append(
         DecidedCase(name: "test '\(test.id)'", place: test.place, decision: outcome.decision))
       let failures = judge.failures(of: test.expectations, in: outcome, by: ruleSet)
@@ -46,20 +47,6 @@ extension RuleTestRun {
       return RuleTestResult(
         .test, test.id, at: test.place, failures: [.unreadable(error, test.place)])
     }
-  }
-
-  private func outcome(
-    of request: Request, _ at: Timestamp, _ open: [String: Int]
-  ) -> DecidedOutcome {
-    let decision = DecisionEngine(ruleSet).decide(request, at: at)
-    var workload = Workload(day: ruleSet.contents.zone.local(at).date)
-    for (assignee, count) in open { workload[assignee] = Workload.Load(open: count) }
-    return DecidedOutcome(
-      decision: decision,
-      assignment: Assigner(ruleSet).assign(WorkOrder(decision), amid: workload, at: at),
-      promises: ruleSet.promises(
-        urgency: decision.urgency, category: decision.category.value,
-        from: decision.request.receivedAt))
   }
 }
 
@@ -104,21 +91,9 @@ extension RuleTestRun {
       actual: actual, place: example.place)
   }
 
-  /// The rule set in which also those rules are evaluated that are off, or not valid at the time of
-  /// examples; they decide nothing.
   private func watching(_ at: Timestamp) -> RuleSet {
-    let day = ruleSet.contents.zone.local(at).date
-    var contents = ruleSet.contents
-    var isChanged = false
-    for number in contents.rules.indices {
-      let rule = contents.rules[number]
-      guard rule.mode == .off || !rule.validity.contains(day) else { continue }
-      contents.rules[number].mode = .shadow
-      contents.rules[number].validity = Validity()
-      isChanged = true
-    }
-    guard isChanged else { return ruleSet }
-    return (try? RuleSet(digest: ruleSet.digest, contents: contents)) ?? ruleSet
+    let contents = ruleSet.contents.watchingAll(on: ruleSet.contents.zone.local(at).date)
+    return contents.flatMap { try? RuleSet(digest: ruleSet.digest, contents: $0) } ?? ruleSet
   }
 }
 
@@ -137,6 +112,19 @@ extension RuleTestRun {
   }
 }
 
+extension RuleTestRun {
+  /// How a request breaks an invariant; nil where it does not.
+  package func failure(
+    of invariant: Invariant, by request: Request, at time: Timestamp, named name: String
+  ) -> RuleTestResult.Failure? {
+    let decision = DecisionEngine(ruleSet).decide(request, at: time)
+    guard judge.isBroken(invariant, by: decision, ruleSet) else { return nil }
+    return RuleTestResult.Failure(
+      name: name, expected: invariant.written,
+      actual: judge.values(in: invariant.must, of: decision, ruleSet), place: invariant.place)
+  }
+}
+
 /// A decision that was made on the way, for the invariants.
 private struct DecidedCase {
   /// For messages: whose request it is.
@@ -151,6 +139,33 @@ struct DecidedOutcome {
   let decision: Decision
   let assignment: Assignment
   let promises: [Promise]
+
+  /// What follows from a decision, amid so many open tickets of each assignee.
+  init(_ decision: Decision, _ at: Timestamp, amid open: [String: Int], by ruleSet: RuleSet) {
+    self.decision = decision
+    var workload = Workload(day: ruleSet.contents.zone.local(at).date)
+    for (assignee, count) in open { workload[assignee] = Workload.Load(open: count) }
+    assignment = Assigner(ruleSet).assign(WorkOrder(decision), amid: workload, at: at)
+    promises = ruleSet.promises(
+      urgency: decision.urgency, category: decision.category.value,
+      from: decision.request.receivedAt)
+  }
+}
+
+extension RuleSetContents {
+  /// The same in which also those rules are evaluated that are off, or not valid on a day; they
+  /// decide nothing. Nil where there are none.
+  package func watchingAll(on day: CivilDate) -> RuleSetContents? {
+    var contents = self
+    var isChanged = false
+    for number in rules.indices {
+      guard rules[number].mode == .off || !rules[number].validity.contains(day) else { continue }
+      contents.rules[number].mode = .shadow
+      contents.rules[number].validity = Validity()
+      isChanged = true
+    }
+    return isChanged ? contents : nil
+  }
 }
 
 extension Zone {

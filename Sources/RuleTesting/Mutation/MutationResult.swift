@@ -1,0 +1,17 @@
+/// What became of all slight changes of the rules.
+package struct MutationResult: Sendable {
+  /// A change that no test, example or invariant noticed.
+  package struct Survivor: Hashable, Sendable {
+    /// The id of the changed rule.
+    package let rule: String
+    /// Where the changed thing stands.
+    package let place: String
+    /// What was changed.
+    package let change: String
+  }
+
+  /// How many changes were noticed, of all.
+  package let noticed: Share
+  /// The others, in the order of the rules.
+  package let survivors: [Survivor]
+}
