@@ -10,10 +10,12 @@ enum Workers {
   static func start(_ work: @escaping @Sendable () -> Void) -> Worker {
     let box = Unmanaged.passRetained(Box(work))
     var thread = pthread_t()
-    let code = pthread_create(&thread, nil, { argument in
-      Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().work()
-      return nil
-    }, box.toOpaque())
+    let code = pthread_create(
+      &thread, nil,
+      { argument in
+        Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().work()
+        return nil
+      }, box.toOpaque())
     guard code == 0 else {
       box.takeRetainedValue().work()
       return Worker(thread: nil)
