@@ -57,6 +57,7 @@ let package = Package(
     target("HolidayFiles", ["CICal", "Triage"]),
     target("RuleCompiler", ["Diagnostics", "HolidayFiles", "Matching", "Triage", "YAMLTree"]),
     target("RuleAnalysis", ["Diagnostics", "Matching", "RuleCompiler", "Triage", "YAMLTree"]),
+    target("RuleTesting", ["Diagnostics", "Matching", "RuleAnalysis", "RuleCompiler", "Triage"]),
     target("Intake", ["Diagnostics", "Triage", "YAMLTree"]),
 
     // Effects.
@@ -73,7 +74,7 @@ let package = Package(
       name: "triaged",
       dependencies: [
         "Daemon", "Diagnostics", "Intake", "Ledger", "Reports", "RuleAnalysis", "RuleCompiler",
-        "Spool", "Triage", "YAMLTree", arguments, logging, system,
+        "RuleTesting", "Spool", "Triage", "YAMLTree", arguments, logging, system,
       ],
       swiftSettings: settings),
 
