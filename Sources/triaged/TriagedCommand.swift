@@ -24,7 +24,7 @@ struct TriagedCommand: ParsableCommand {
     subcommands: [
       Run.self, Check.self, Test.self, Explain.self, Submit.self, Status.self, Show.self,
       List.self, Requeue.self, Hold.self, Release.self, Fsck.self, Init.self, Schema.self,
-      Replay.self, Report.self,
+      Replay.self, Report.self, Diff.self,
     ])
 
   static func main() {

@@ -31,10 +31,10 @@ struct ConditionMutants {
     ]
     for (operand, variant) in condition.criterion.withoutOneOperand.enumerated() {
       let name = "\(fields.path(of: condition.field).text) \(condition.criterion.name)"
-      mutants.append(
-        mutant(
-          number, condition.asking(variant.criterion), operand,
-          "'\(name)' without '\(variant.left)'"))
+      var mutant = mutant(
+        number, condition.asking(variant.criterion), operand, "'\(name)' without '\(variant.left)'")
+      mutant?.isOfOneWord = condition.criterion.looksForWords
+      mutants.append(mutant)
     }
     if let shifted = condition.criterion.shifted {
       mutants.append(
@@ -72,6 +72,16 @@ extension Criterion {
     case .startsWith(let texts): without(texts, \.self, Criterion.startsWith)
     case .endsWith(let texts): without(texts, \.self, Criterion.endsWith)
     case .ranked, .matches, .compare, .during, .outside, .inList, .notInList, .exists: []
+    }
+  }
+
+  /// Whether it has words of which one does, as many as come to mind: no admin tests each of them.
+  fileprivate var looksForWords: Bool {
+    switch self {
+    case .contains, .lacks, .startsWith, .endsWith: true
+    case .equals, .ranked, .containsAll, .matches, .compare, .during, .outside, .inList,
+      .notInList, .exists:
+      false
     }
   }
 

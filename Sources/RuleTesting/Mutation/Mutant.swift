@@ -21,6 +21,8 @@ struct Mutant: Sendable {
   let change: Change
   /// The same in words.
   let words: String
+  /// Whether it is no more than one word fewer of many that a text is searched for.
+  var isOfOneWord = false
 
   /// The rules with it.
   func applied(to contents: RuleSetContents) -> RuleSetContents {

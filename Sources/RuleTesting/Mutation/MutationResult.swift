@@ -10,8 +10,17 @@ package struct MutationResult: Sendable {
     package let change: String
   }
 
-  /// How many changes were noticed, of all.
-  package let noticed: Share
-  /// The others, in the order of the rules.
-  package let survivors: [Survivor]
+  /// Changes of one kind.
+  package struct Tally: Sendable {
+    /// How many were noticed, of all.
+    package let noticed: Share
+    /// The others, in the order of the rules.
+    package let survivors: [Survivor]
+  }
+
+  /// Changes of conditions and outcomes: the score.
+  package let changes: Tally
+  /// One word fewer of the many that a condition looks for. Counted by themselves: whoever tests
+  /// each word of a list only writes the list twice.
+  package let words: Tally
 }

@@ -14,21 +14,27 @@ extension RuleTrials {
   package func mutation(workers: Int) -> MutationResult {
     let mutants = self.mutants
     let suspects = Suspects(mutants, self)
-    let survivors = Mutex<[Int]>([])
+    let unnoticed = Mutex<Set<Int>>([])
     let workers = max(1, min(workers, mutants.count))
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       let judge = RuleTestJudge(compilation.tests)
-      var mine: [Int] = []
+      var mine: Set<Int> = []
       for number in stride(from: worker, to: mutants.count, by: workers)
       where !isNoticed(mutants[number], suspects[number], judge) {
-        mine.append(number)
+        mine.insert(number)
       }
-      survivors.withLock { $0 += mine }
+      unnoticed.withLock { $0.formUnion(mine) }
     }
-    let numbers = survivors.withLock { $0.sorted() }
-    return MutationResult(
-      noticed: Share(mutants.count - numbers.count, of: mutants.count),
-      survivors: told(numbers.map { mutants[$0] }))
+    let survivors = unnoticed.withLock(\.self)
+    let written = WrittenRules(compilation)
+    func tally(ofWords: Bool) -> MutationResult.Tally {
+      let numbers = mutants.indices.filter { mutants[$0].isOfOneWord == ofWords }
+      let left = numbers.filter(survivors.contains)
+      return MutationResult.Tally(
+        noticed: Share(numbers.count - left.count, of: numbers.count),
+        survivors: left.map { told(mutants[$0], written) })
+    }
+    return MutationResult(changes: tally(ofWords: false), words: tally(ofWords: true))
   }
 
   /// Rules that are off are not changed, nor what would follow from shadow rules.
@@ -67,20 +73,17 @@ extension RuleTrials {
     }
   }
 
-  private func told(_ mutants: [Mutant]) -> [MutationResult.Survivor] {
-    let written = WrittenRules(compilation)
-    return mutants.map { mutant in
-      let rule = ruleSet.contents.rules[mutant.rule]
-      let place =
-        switch mutant.change {
-        case .condition(_, let number, let operand):
-          written?.place(ofCondition: number, operand: operand, ofRule: mutant.rule)
-        case .outcome(_, let name): written?.place(ofOutcome: name, ofRule: mutant.rule)
-        case .off, .notFinal: rule.place
-        }
-      return MutationResult.Survivor(
-        rule: rule.id, place: place ?? rule.place, change: mutant.words)
-    }
+  private func told(_ mutant: Mutant, _ written: WrittenRules?) -> MutationResult.Survivor {
+    let rule = ruleSet.contents.rules[mutant.rule]
+    let place =
+      switch mutant.change {
+      case .condition(_, let number, let operand):
+        written?.place(ofCondition: number, operand: operand, ofRule: mutant.rule)
+      case .outcome(_, let name): written?.place(ofOutcome: name, ofRule: mutant.rule)
+      case .off, .notFinal: rule.place
+      }
+    return MutationResult.Survivor(
+      rule: rule.id, place: place ?? rule.place, change: mutant.words)
   }
 }
 

@@ -2,8 +2,9 @@ import Diagnostics
 import RuleCompiler
 
 extension [RuleTestResult] {
-  /// The results as a JUnit report, as build servers read it: a suite for each kind.
-  var junit: String {
+  /// The results as a JUnit report, as build servers read it: a suite for each kind, and one for
+  /// each measure.
+  func junit(with measures: [JUnitMeasure] = []) -> String {
     let suites = RuleTestResult.Kind.allCases.compactMap { kind -> String? in
       let cases = filter { $0.kind == kind }
       guard !cases.isEmpty else { return nil }
@@ -11,12 +12,28 @@ extension [RuleTestResult] {
       return "  <testsuite name=\"\(kind.rawValue)s\" \(counts)>\n"
         + cases.map(\.junit).joined() + "  </testsuite>\n"
     }
+    let failed = count { !$0.passed } + measures.count { $0.failure != nil }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites tests="\(count)" failures="\(count { !$0.passed })">
-      \(suites.joined())</testsuites>
+      <testsuites tests="\(count + measures.count)" failures="\(failed)">
+      \(suites.joined())\(measures.map(\.junit).joined())</testsuites>
 
       """
+  }
+}
+
+/// A figure that must not be too low, as a test case.
+struct JUnitMeasure {
+  /// What is measured.
+  let name: String
+  /// What is wrong with it; nil where it is high enough.
+  let failure: String?
+
+  fileprivate var junit: String {
+    let head = "  <testsuite name=\"\(name)\" tests=\"1\" failures=\"\(failure == nil ? 0 : 1)\">\n"
+    let entry = "    <testcase classname=\"\(name)\" name=\"minimum\""
+    let body = failure.map { ">\n      <failure message=\"\(escaped($0))\"/>\n    </testcase>\n" }
+    return head + entry + (body ?? "/>\n") + "  </testsuite>\n"
   }
 }
 

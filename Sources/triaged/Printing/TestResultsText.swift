@@ -24,6 +24,10 @@ struct TestResultsText {
       for failure in result.failures { tell(failure, of: result, &page) }
       page.line()
     }
+    for result in results where result.passed {
+      guard let certainty = result.certainty else { continue }
+      page.paragraph("invariant \(result.name): \(certainty)", indent: 0)
+    }
     page.line(screen.ink(results.allSatisfy(\.passed) ? .good : .bad, summary))
     return page.text
   }
@@ -63,7 +67,7 @@ extension RuleTestResult {
   fileprivate var json: JSONValue {
     [
       "kind": .string(kind.rawValue), "name": .string(name), "at": .string("\(place)"),
-      "passed": .bool(passed),
+      "passed": .bool(passed), "certainty": .string(orNull: certainty),
       "failures": .array(
         failures.map {
           [
