@@ -47,7 +47,8 @@ extension Triager {
     draft.ledger.finished = finished
     if loggedThrough > closedThrough { draft.ledger.loggedThrough = loggedThrough }
     do {
-      _ = try ledger.commit(draft.ledger)
+      let numbers = try ledger.commit(draft.ledger)
+      justCommitted = zip(numbers, draft.ledger.events).map(LedgerEvent.init)
     } catch {
       if case .storage = error.cause { isInDoubt = true }
       throw error
@@ -75,7 +76,7 @@ extension Triager {
   func writeLog() throws {
     isLogBehind = true
     while true {
-      let events = try ledger.reader.events(after: loggedThrough, limit: Self.linesAtOnce)
+      let events = try eventsToLog()
       if !events.isEmpty { announce(events) }
       for day in days(of: events) {
         do {
@@ -89,9 +90,18 @@ extension Triager {
         }
         loggedThrough = day.last
       }
-      guard events.count == Self.linesAtOnce else { break }
+      guard !events.isEmpty else { break }
     }
     isLogBehind = false
+  }
+
+  /// What follows the last line of the log: from memory right after a commit, else from the ledger.
+  private func eventsToLog() throws -> [LedgerEvent] {
+    defer { justCommitted = [] }
+    guard justCommitted.first?.sequence == loggedThrough + 1 else {
+      return try ledger.reader.events(after: loggedThrough, limit: Self.linesAtOnce)
+    }
+    return justCommitted
   }
 
   private static let linesAtOnce = 4096

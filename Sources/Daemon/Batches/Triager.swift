@@ -42,6 +42,8 @@ package final class Triager {
   package internal(set) var isInDoubt = false
   /// What happened since the start, for the metrics.
   package internal(set) var tally = Tally()
+  /// Events of the last commit that are still in memory, which spares reading them again.
+  var justCommitted: [LedgerEvent] = []
   /// Told of events before they stand in the log, again where a stop lies between the two.
   package var announce: ([LedgerEvent]) -> Void = { _ in }
   /// Called after each step; throws to stop there, which tests do.

@@ -27,4 +27,10 @@ package struct LedgerEvent: Hashable, Sendable {
   package var sequence: Int64
   /// What happened.
   package var event: NewEvent
+
+  /// Numbers an event.
+  package init(sequence: Int64, event: NewEvent) {
+    self.sequence = sequence
+    self.event = event
+  }
 }
