@@ -113,7 +113,12 @@ final class TestTests {
   func passes() throws {
     let outcome = try program.run("test")
     #expect(outcome.status == 0)
-    #expect(outcome.output == "1 of 1 tests, 2 of 2 examples, 1 of 1 invariants passed\n")
+    #expect(
+      outcome.output == """
+        invariant trapped-is-emergency: proved
+        1 of 1 tests, 2 of 2 examples, 1 of 1 invariants passed
+
+        """)
   }
 
   @Test("shows what was expected, what it is, and why")

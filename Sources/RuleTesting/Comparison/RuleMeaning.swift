@@ -23,7 +23,8 @@ struct RuleMeaning {
 
   /// The names of the parts that differ, with the values where they are short.
   func differences(from other: RuleMeaning) -> [RuleChange.Part] {
-    let mine = Dictionary(parts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let mine = Dictionary(
+      parts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     let theirs = Dictionary(
       other.parts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     let names = other.parts.map(\.name) + parts.map(\.name).filter { theirs[$0] == nil }

@@ -32,10 +32,12 @@ struct TestReport {
 
   /// For people, each line ended.
   func text(_ reasons: FailureReasons, on screen: Screen) -> String {
+    var gaps = Page(screen)
+    coverage.map { CoverageText($0).tell(on: &gaps) }
+    mutation.map { MutationText($0).tell(on: &gaps) }
+    if !gaps.text.isEmpty { gaps.line() }
     var page = Page(screen)
-    coverage.map { CoverageText($0).tell(on: &page) }
-    mutation.map { MutationText($0).tell(on: &page) }
-    if !page.text.isEmpty { page.line() }
+    page.add(String(gaps.text.drop { $0 == "\n" }))
     page.add(TestResultsText(results, reasons, on: screen).text)
     if let coverage {
       page.paragraph(coverage.summary, indent: 0, reaches(coverage.covered) ? .good : .bad)
