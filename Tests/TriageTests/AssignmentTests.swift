@@ -79,6 +79,29 @@ struct AssignmentTests {
     #expect(got == ["a", "b", "c", "a", "b", "c", "a"])
   }
 
+  @Test("by cost compares an hour where nothing says how long the work takes")
+  func cheapestHour() throws {
+    let set = try Self.ruleSet(
+      "strategy: cheapest",
+      "staff: [{id: a, cost: {hour: 80}}, {id: b, cost: {hour: 70}}]\n"
+        + "subcontractors: [{id: c, cost: {call_out: 20, hour: 60}}, {id: d}]")
+    var order = Self.order()
+    order.effort = nil
+    let chosen = Assigner(set).assign(order, amid: Self.idle(), at: SmallSet.monday).chosen
+    #expect(chosen?.assignee == "b")
+    #expect(chosen?.cost == .zero, "what is not known is not estimated")
+  }
+
+  @Test("finds a site however it is written")
+  func foldedSite() throws {
+    let set = try Self.ruleSet(
+      "strategy: round_robin", "staff: [{id: a, sites: [east]}, {id: b}, {id: c}, {id: d}]")
+    var order = Self.order()
+    order.site = "Ｅast"
+    let chosen = Assigner(set).assign(order, amid: Self.idle(), at: SmallSet.monday).chosen
+    #expect(chosen?.assignee == "a")
+  }
+
   @Test("by load goes to the fewest open, and among equals to the fewest today")
   func leastLoaded() throws {
     let set = try Self.ruleSet("strategy: least_loaded", Self.staff)

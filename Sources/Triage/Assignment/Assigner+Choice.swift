@@ -33,18 +33,20 @@ extension Assigner {
   ) -> Candidate? {
     var tier = tier
     if case .balanced(let weights) = strategy { weigh(&tier, weights, order, workload) }
-    let keys = tier.map { key($0, strategy) }
+    let keys = tier.map { key($0, strategy, order) }
     guard let best = keys.indices.min(by: { keys[$0] < keys[$1] }) else { return nil }
     return tier[best]
   }
 
-  private func key(_ candidate: Candidate, _ strategy: Strategy) -> (Double, Int, Int) {
+  private func key(
+    _ candidate: Candidate, _ strategy: Strategy, _ order: WorkOrder
+  ) -> (Double, Int, Int) {
     let score = candidate.score
     let first: Double =
       switch strategy {
       case .roundRobin: Double(score.lastTurn)
       case .leastLoaded: Double(score.open)
-      case .cheapest: Double(score.cost.cents)
+      case .cheapest: price(candidate, order)
       case .balanced: score.balance ?? 0
       }
     return (first, score.today, score.lastTurn)
@@ -55,7 +57,8 @@ extension Assigner {
     _ tier: inout [Candidate], _ weights: BalanceWeights, _ order: WorkOrder, _ workload: Workload
   ) {
     let loads = tier.map { load($0) }
-    let dearest = tier.map { Double($0.score.cost.cents) }.max() ?? 0
+    let prices = tier.map { price($0, order) }
+    let dearest = prices.max() ?? 0
     let busiest = tier.map { Double($0.score.today) }.max() ?? 0
     let highest = loads.max() ?? 0
     for place in tier.indices {
@@ -63,11 +66,19 @@ extension Assigner {
       let knows = workload.lastTurn(of: candidate.assignee, serving: order.parties) > 0
       let balance =
         weights.load * share(loads[place], of: highest)
-        + weights.cost * share(Double(candidate.score.cost.cents), of: dearest)
+        + weights.cost * share(prices[place], of: dearest)
         + weights.continuity * (knows ? 0 : 1)
         + weights.fairness * share(Double(candidate.score.today), of: busiest)
       tier[place].score.balance = balance
     }
+  }
+
+  /// What the work would cost, in cents; where nothing says how long it takes, an hour of it.
+  private func price(_ candidate: Candidate, _ order: WorkOrder) -> Double {
+    guard order.effort == nil, let member = contents.assignees[candidate.assignee] else {
+      return Double(candidate.score.cost.cents)
+    }
+    return Double(member.cost.estimate(minutes: Self.assumedEffort).cents)
   }
 
   /// Open tickets as a share of the capacity; of ten where there is no limit.
@@ -79,6 +90,9 @@ extension Assigner {
   private func share(_ value: Double, of highest: Double) -> Double {
     highest > 0 ? value / highest : 0
   }
+
+  /// How many minutes of work prices are compared by where nothing says how long it takes.
+  package static var assumedEffort: Int64 { 60 }
 
   /// What counts as capacity in a balanced choice for whoever has none stated.
   package static var assumedCapacity: Int { 10 }

@@ -21,7 +21,7 @@ extension Assigner {
   ) -> Candidate.Score {
     let load = workload[member.id]
     return Candidate.Score(
-      open: load.open, cost: member.cost.estimate(minutes: order.effort), today: load.today,
+      open: load.open, cost: member.cost.estimate(minutes: order.effort ?? 0), today: load.today,
       lastTurn: load.lastTurn)
   }
 

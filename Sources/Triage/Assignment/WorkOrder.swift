@@ -8,8 +8,8 @@ package struct WorkOrder: Hashable, Sendable {
   package var skills: [String]
   /// Where; `nil` where the request does not say.
   package var site: String?
-  /// How long the work is expected to take, in minutes.
-  package var effort: Int64
+  /// How long the work is expected to take, in minutes; `nil` where nothing says.
+  package var effort: Int64?
   /// Who does it.
   package var team: String
   /// Which one of the team, where a rule says.
@@ -29,7 +29,6 @@ package struct WorkOrder: Hashable, Sendable {
     self.urgency = urgency
     self.team = team
     skills = []
-    effort = 0
     parties = []
     declined = [:]
   }
@@ -40,7 +39,7 @@ package struct WorkOrder: Hashable, Sendable {
     urgency = decision.urgency
     skills = decision.skills
     site = decision.request[.site]?.text
-    effort = decision.effort?.value ?? 0
+    effort = decision.effort?.value
     team = decision.team.value
     assignee = decision.assignee?.value
     strategy = decision.strategy?.value

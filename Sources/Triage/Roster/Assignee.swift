@@ -1,3 +1,5 @@
+import Matching
+
 /// Who can be given work: a member of staff or a subcontractor.
 package struct Assignee: Hashable, Sendable {
   /// The two kinds of assignees, by the word that rules and dispatch files use.
@@ -36,10 +38,12 @@ package struct Assignee: Hashable, Sendable {
     absent = []
   }
 
-  /// Whether somebody at `site` can be served; a request without a site passes.
+  /// Whether somebody at `site` can be served; a request without a site passes. Names of sites
+  /// compare folded, as in conditions.
   package func serves(site: String?) -> Bool {
-    guard let site, let sites else { return true }
-    return sites.contains(site)
+    guard let site, let sites, !sites.contains(site) else { return true }
+    let name = folded(site)
+    return sites.contains { folded($0) == name }
   }
 }
 
