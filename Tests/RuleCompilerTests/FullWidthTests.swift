@@ -18,6 +18,8 @@ struct FullWidthTests {
       "rules:\n  - id：x\n#     ^",
       "rules:\n  - {id: x, when: {text：{contains: [a]}}, then: {tags: [t]}}\n#                      ^",
       "rules:\n  - {id: x, when: {text: {contains：[a]}}, then: {tags: [t]}}\n#                                 ^",
+      "rules:\n  - {id: x, when: {}, then: {category：billing}}\n#                                    ^",
+      "rules:\n  - id: x\n    then: {tags: [t]}\n    when:\n      text:\n        contains：[a]\n#               ^",
       "rules:\n  - {id: x, when: {}, then: {tags: [a，b]}}\n#                                    ^",
       "tests:\n  - {id: x, request: {description：漏水}, expect: {urgency: normal}}\n#                                ^",
       "tests:\n  - {id: x, request: 漏水, expect: {urgency：normal}}\n#                                        ^",

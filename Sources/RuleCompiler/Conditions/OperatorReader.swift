@@ -35,6 +35,10 @@ struct OperatorReader {
   /// One condition an operator; empty, with findings, where nothing can be read.
   func conditions(_ value: Value, on field: FieldID) -> [Condition] {
     guard let entries = value.entries else {
+      if let mark = operatorMark(value) {
+        draft.report(mark)
+        return []
+      }
       return equality(value).map { [Condition(field: field, criterion: $0)] } ?? []
     }
     let exact = exactness(value)
@@ -49,6 +53,14 @@ struct OperatorReader {
         Condition(field: field, criterion: $0, exact: exact)
       }
     }
+  }
+
+  /// For an operator that a full-width `：` makes a text.
+  private func operatorMark(_ value: Value) -> Finding? {
+    guard let text = value.text else { return nil }
+    let name = String(text.prefix { $0 != "：" })
+    guard name == "exact" || Operator(rawValue: name) != nil else { return nil }
+    return .fullWidthColon(in: value, text)
   }
 
   private func exactness(_ value: Value) -> Bool {

@@ -35,6 +35,7 @@ extension Finding {
         at: value.entries?.first?.key.place ?? value.firstLine
       ).noting("'\(name)' is required").helping(help)
     }
+    if let mark = fullWidthColon(in: key, name) { return mark }
     return Finding(
       Check.missingKey.code, "nothing is given for '\(name)' in \(owner)", at: key.place
     )
