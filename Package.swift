@@ -78,6 +78,9 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(
+      name: "TestSupport", dependencies: ["Spool", system], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests(of: "Diagnostics"),
     tests(of: "YAMLTree", ["Diagnostics"]),
     tests(of: "Matching"),
@@ -89,8 +92,11 @@ let package = Package(
     tests(
       of: "RuleAnalysis",
       ["Diagnostics", "Intake", "Matching", "RuleCompiler", "Triage", "YAMLTree"]),
+    tests(
+      of: "RuleTesting",
+      ["Diagnostics", "Intake", "Matching", "RuleAnalysis", "RuleCompiler", "Triage", "YAMLTree"]),
     tests(of: "Intake", ["Diagnostics", "Triage", "YAMLTree"]),
-    tests(of: "Spool", ["CLinux", system]),
+    tests(of: "Spool", ["CLinux", "TestSupport", system]),
     tests(of: "Ledger", ["Triage", grdb]),
     tests(
       of: "Reports",
@@ -98,14 +104,14 @@ let package = Package(
     tests(
       of: "Daemon",
       [
-        "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "Triage", "YAMLTree", logging,
-        system,
+        "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "TestSupport", "Triage",
+        "YAMLTree", logging, system,
       ]),
     .testTarget(
       name: "LifeTests",
       dependencies: [
-        "Daemon", "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "Triage", "YAMLTree",
-        system,
+        "Daemon", "Diagnostics", "Intake", "Ledger", "RuleCompiler", "Spool", "TestSupport",
+        "Triage", "YAMLTree", system,
       ],
       swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),

@@ -3,6 +3,7 @@ import Intake
 import Ledger
 import Spool
 import SystemPackage
+import TestSupport
 import Testing
 import Triage
 
@@ -44,7 +45,7 @@ final class Office {
 
   /// What a start does.
   func start() throws {
-    let spool = try SpoolFolders.open(FilePath(settings.spool), calls: calls)
+    let spool = try SpoolFolders.openAgain(FilePath(settings.spool), calls: calls)
     let ledger = try TicketLedger.open(in: settings.state)
     let log = try DecisionLog.open(at: FilePath(settings.log), calls: calls)
     let desk = Triager(

@@ -5,6 +5,7 @@ import Ledger
 import RuleCompiler
 import Spool
 import SystemPackage
+import TestSupport
 import Testing
 import Triage
 
@@ -60,7 +61,7 @@ final class Desk {
   private static func open(
     _ settings: Settings, _ rules: UsableRules
   ) throws -> (SpoolFolders, TicketLedger, Triager) {
-    let spool = try SpoolFolders.open(FilePath(settings.spool))
+    let spool = try SpoolFolders.openAgain(FilePath(settings.spool))
     let ledger = try TicketLedger.open(in: settings.state)
     let triager = Triager(
       spool: spool, ledger: ledger, log: try DecisionLog.open(at: FilePath(settings.log)),

@@ -1,5 +1,6 @@
 import Glibc
 import SystemPackage
+import TestSupport
 
 @testable import Spool
 
@@ -21,7 +22,7 @@ final class TemporarySpool {
     let elsewhere = Self.makeFolder()
     defer { Self.removeAll(elsewhere) }
     folders = try SpoolFolders.open(FilePath(elsewhere + "/spool"))
-    folders = try SpoolFolders.open(FilePath(path), calls: calls)
+    folders = try SpoolFolders.openAgain(FilePath(path), calls: calls)
   }
 
   /// Writes a file below the spool in place, and closes it.
