@@ -63,6 +63,9 @@ final class AuthoringTests {
     #expect(outcome.output.contains("failed invariant trapped-is-emergency\n"))
     #expect(outcome.output.contains("  request {\"at\":"))
     #expect(outcome.output.contains("expected {category: water.leak}\n"))
+    let mutated = try program.run("test", "--mutate")
+    #expect(mutated.status == 1)
+    #expect(mutated.output.hasSuffix("\nnothing is mutated while something fails\n"))
   }
 
   @Test("are compared by what they mean")

@@ -42,6 +42,7 @@ struct Test: ParsableCommand {
   @Option(help: "How results are told.") var format = Format.text
   @OptionGroup(title: "Settings") var options: SettingsOptions
 
+  /// A minimum is one of something.
   func validate() throws {
     guard let minimum else { return }
     guard coverage || mutate else {
@@ -80,7 +81,9 @@ struct Test: ParsableCommand {
     var report = TestReport(results: results, minimum: minimum)
     if coverage { report.coverage = trials.coverage() }
     // A change that goes unnoticed means something only where all is well without it.
-    guard mutate, results.allSatisfy(\.passed) else { return report }
+    guard mutate else { return report }
+    report.isMutationDue = true
+    guard results.allSatisfy(\.passed) else { return report }
     report.mutation = trials.mutation(workers: ProcessorCount.online)
     return report
   }

@@ -10,8 +10,10 @@ struct TestReport {
   let minimum: Double?
   /// How much of the rules the tests see.
   var coverage: Coverage?
-  /// Which changes nothing notices.
+  /// Which changes nothing notices; nil where that was not asked for, or something fails.
   var mutation: MutationResult?
+  /// Whether it was asked for.
+  var isMutationDue = false
 
   /// Takes the results.
   init(results: [RuleTestResult], minimum: Double?) {
@@ -47,6 +49,9 @@ struct TestReport {
         mutation.summary[0], indent: 0, reaches(mutation.changes.noticed) ? .good : .bad)
       for line in mutation.summary.dropFirst() { page.paragraph(line, indent: 0) }
     }
+    if isMutationDue, mutation == nil {
+      page.paragraph("nothing is mutated while something fails", indent: 0, .bad)
+    }
     if let minimum {
       for gate in gates where !reaches(gate.share) {
         page.paragraph(
@@ -60,7 +65,7 @@ struct TestReport {
   var json: JSONValue {
     guard case .object(var members) = results.json else { return results.json }
     if let coverage { members.append(.init("coverage", coverage.json)) }
-    if let mutation { members.append(.init("mutation", mutation.json)) }
+    if isMutationDue { members.append(.init("mutation", mutation?.json ?? .null)) }
     return .object(members)
   }
 
