@@ -35,6 +35,29 @@ struct DecisionTests {
     #expect(other.team == Decided("desk", by: .defaults))
   }
 
+  @Test(
+    "sees a text as a time where a condition asks for one",
+    arguments: [
+      ("2026-01-05T09:00:00Z", ["late", "hours", "text"]),
+      ("2026-01-05T10:30:00+02:00", ["late", "hours", "text"]),
+      ("2026-01-05T07:59:59Z", ["text"]), ("soon", []),
+    ])
+  func times(due: String, expected: [String]) throws {
+    let rules = """
+      calendars: {morning: {timezone: Etc/UTC, hours: {mon-fri: ["08:00-12:00"]}}}
+      rules:
+        - id: late
+          when: {attributes.due: {at_least: "2026-01-05T08:00:00Z"}}
+          then: {tags: [late]}
+        - {id: hours, when: {attributes.due: {during: morning}}, then: {tags: [hours]}}
+        - {id: outside, when: {attributes.due: {outside: always}}, then: {tags: [never]}}
+        - {id: text, when: {attributes.due: {starts_with: "2026"}}, then: {tags: [text]}}
+      """
+    var request = SmallSet.request("x")
+    request.attributes["due"] = .text(due)
+    #expect(try SmallSet.decide(rules, request).tags == expected)
+  }
+
   @Test("takes the first rule's value even where a rule of a lower level stands behind it")
   func orderAcrossLevels() throws {
     let rules = """

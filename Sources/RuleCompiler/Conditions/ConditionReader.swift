@@ -69,7 +69,11 @@ struct ConditionReader {
     if case .customer(let property) = path { draft.checkCustomer(property, key) }
     let number = fields.number(of: path, inRound: rights.round)
     let operators = OperatorReader(draft: draft, path: path, key: key)
-    let conditions = operators.conditions(value, on: number)
+    let conditions = operators.conditions(value, on: number).map { condition in
+      guard path != .receivedAt, condition.criterion.asksTime else { return condition }
+      let time = fields.number(of: path, inRound: rights.round, asTime: true)
+      return Condition(field: time, criterion: condition.criterion, exact: condition.exact)
+    }
     if !isNegated {
       for condition in conditions {
         if case .matches(let pattern) = condition.criterion { groups.formUnion(pattern.groupNames) }
@@ -77,5 +81,22 @@ struct ConditionReader {
     }
     return conditions.count == 1
       ? .condition(conditions[0]) : .all(conditions.map(Formula.condition))
+  }
+}
+
+extension Criterion {
+  /// Whether only a time can satisfy it.
+  fileprivate var asksTime: Bool {
+    switch self {
+    case .during, .outside: true
+    case .compare(_, let bound):
+      switch bound.limit {
+      case .instant: true
+      case .number: false
+      }
+    case .equals, .ranked, .contains, .containsAll, .lacks, .matches, .startsWith, .endsWith,
+      .inList, .notInList, .exists:
+      false
+    }
   }
 }

@@ -16,6 +16,10 @@ struct Subject {
 
   /// The value of anything but a decided attribute.
   func value(of field: FieldTable.Field) -> FieldValue {
+    field.asTime ? plainValue(of: field).asTime : plainValue(of: field)
+  }
+
+  private func plainValue(of field: FieldTable.Field) -> FieldValue {
     let request = field.state == .raw ? raw : settled
     return switch field.path {
     case .request(let name): FieldValue(request[name])
@@ -59,6 +63,17 @@ struct Subject {
 }
 
 extension FieldValue {
+  /// Texts as the times that they say; what says none is missing.
+  fileprivate var asTime: FieldValue {
+    switch self {
+    case .missing, .number, .bool: .missing
+    case .instant: self
+    case .text(let text):
+      (try? Timestamp(parsing: text)).map { .instant($0.milliseconds) } ?? .missing
+    case .list(let elements): .list(elements.map(\.asTime))
+    }
+  }
+
   /// The same value as conditions see it.
   init(_ value: RequestValue?) {
     switch value {

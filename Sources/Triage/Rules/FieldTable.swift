@@ -19,6 +19,8 @@ package struct FieldTable: Sendable {
     package var path: FieldPath
     /// Before or after filling.
     package var state: State
+    /// Whether a text is seen as the time that it says, and anything else not at all.
+    package var asTime = false
 
     /// The round of a decision in which its value is known.
     var round: Int { state == .raw ? 0 : path.round }
@@ -39,8 +41,11 @@ package struct FieldTable: Sendable {
   }
 
   /// The number of a field as a rule of `round` sees it; the same for the same question.
-  package mutating func number(of path: FieldPath, inRound round: Int) -> FieldID {
-    let field = Field(path: path, state: state(of: path, inRound: round))
+  /// - Parameter asTime: whether the question is one to a time.
+  package mutating func number(
+    of path: FieldPath, inRound round: Int, asTime: Bool = false
+  ) -> FieldID {
+    let field = Field(path: path, state: state(of: path, inRound: round), asTime: asTime)
     if let number = numbers[field] { return FieldID(rawValue: number) }
     numbers[field] = fields.count
     fields.append(field)
