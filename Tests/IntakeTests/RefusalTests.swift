@@ -47,6 +47,7 @@ import Testing
     // Requests.
     Case("a.json", "{}", .missing, ""),
     Case("a.json", "{\"id\":\"x\",\"source\":\"y\",\"subject\":\"\"}", .missing, ""),
+    Case("a.json", "{\"subject\":\" \",\"description\":\"\\t\u{3000}\"}", .missing, ""),
     Case("a.json", "{\"kind\":¶\"requests\",\"subject\":\"x\"}", .type, "/kind"),
     Case("a.json", "{\"kind\":¶7,\"subject\":\"x\"}", .type, "/kind"),
     Case("a.json", "{\"subject\":\"x\",\n\"id\":¶[1]}", .type, "/id"),

@@ -65,6 +65,13 @@ struct Input {
     }
   }
 
+  /// Whether the sender says something with it: constants are the admin's, white space is nothing.
+  var saysSomething: Bool {
+    guard !isConstant else { return false }
+    guard case .value(.text(let text)) = content else { return true }
+    return !text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+
   /// What it is, for messages.
   var kind: String {
     switch content {

@@ -49,7 +49,7 @@ struct RequestBuilder {
     case .attachments: takeAttachments(entry)
     case .field(let field): try take(entry, as: field)
     case .attribute:
-      hasContent = hasContent || !entry.input.isConstant
+      hasContent = hasContent || entry.input.saysSomething
       request.attributes[entry.name] = entry.input.scalar
     case nil: move(entry.input, to: entry.name)
     }
@@ -70,7 +70,7 @@ struct RequestBuilder {
       return
     }
     request[field] = value
-    if field != .source, !entry.input.isConstant { hasContent = true }
+    if field != .source { hasContent = hasContent || entry.input.saysSomething }
   }
 
   /// What a field can hold: numbers as digits where a number is wanted, text elsewhere.
@@ -100,7 +100,7 @@ struct RequestBuilder {
   }
 
   private mutating func move(_ input: Input, to name: String) {
-    hasContent = hasContent || !input.isConstant
+    hasContent = hasContent || input.saysSomething
     moved.append((name, input.scalar))
   }
 
