@@ -36,6 +36,15 @@ import Triage
     #expect(json["rows_not_listed"] == nil)
   }
 
+  @Test func `names the line in which a row begins`() throws {
+    let items = Reading.read("subject,received_at\n\"a\nb\",soon\n", as: "a.csv").items
+    var file = ReasonFile(fileName: "a.csv", source: nil, at: Self.at, in: Self.zone)
+    for case .refused(let row) in items { file.add(row) }
+    let json = try #require(file.jsonOfRows())
+    #expect(json["line"] == 3)
+    #expect(json["rows"]?.compact.hasPrefix(#"[{"line":2,"code":"time""#) == true)
+  }
+
   @Test func `lists so many rows and counts the rest`() throws {
     let row = RefusedRow(refusal: Refusal(.type, "m"), line: 1, raw: [])
     var file = ReasonFile(fileName: "a.csv", source: nil, at: Self.at, in: Self.zone)

@@ -28,7 +28,7 @@ package struct ReasonFile: Sendable {
     if firstRefusal == nil { firstRefusal = row.refusal }
     guard rowCount <= Self.listedRows else { return }
     rows.append([
-      "line": .integer(row.refusal.line ?? row.line), "code": .string(row.refusal.code.rawValue),
+      "line": .integer(row.line), "code": .string(row.refusal.code.rawValue),
       "message": .string(row.refusal.message), "pointer": .string(orNull: row.refusal.pointer),
     ])
   }
