@@ -134,6 +134,21 @@ import Triage
       ])
   }
 
+  @Test(arguments: [true, false])
+  func `finds the byte order of UTF-16 without a mark`(isBigEndian: Bool) throws {
+    var mapping = SourceMapping()
+    mapping.encoding = .utf16
+    let bytes = "id,subject\n1,漏水\n".utf16.flatMap { unit in
+      let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return isBigEndian ? pair : pair.reversed()
+    }
+    let context = Reading.context("a.csv", source: "s", mapping: mapping)
+    for size in [1, 3, 1000] {
+      let items = try Reading.items(bytes, context, pieces: size)
+      #expect(items.map { $0.request?[.subject] } == [.text("漏水")])
+    }
+  }
+
   @Test(arguments: [SourceMapping.Encoding.gb18030, .big5, .utf16])
   func `reads another encoding and gives bad rows back in it`(
     encoding: SourceMapping.Encoding

@@ -32,6 +32,10 @@ struct TextDecoder: ~Copyable {
   mutating func decode(_ piece: [UInt8], isLast: Bool) -> [UInt8] {
     guard converter != nil else { return withoutMark(piece, isLast) }
     let bytes = pending.isEmpty ? piece : pending + piece
+    guard knowsByteOrder(bytes, isLast) else {
+      pending = bytes
+      return []
+    }
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count * 3 / 2 + 16)
     var rest = bytes[...]
@@ -44,6 +48,18 @@ struct TextDecoder: ~Copyable {
     }
     pending = Array(rest)
     return output
+  }
+
+  /// Sees from the first character of UTF-16 without a mark whether the upper byte stands first;
+  /// false while there are too few bytes.
+  private mutating func knowsByteOrder(_ bytes: [UInt8], _ isLast: Bool) -> Bool {
+    guard encoding == .utf16, isAtStart else { return true }
+    guard bytes.count >= 2 || isLast else { return false }
+    isAtStart = false
+    if bytes.count >= 2, bytes[0] == 0, bytes[1] != 0 {
+      converter = Converter(from: "UTF-16BE", to: "UTF-8")
+    }
+    return true
   }
 
   /// UTF-8 is not converted; only a mark at its start goes.
