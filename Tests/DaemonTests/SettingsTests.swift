@@ -81,6 +81,7 @@ struct SettingsTests {
     #expect(mistakes(nil, ["TRIAGED_KEEP_LOG": "-1d"]).hasPrefix("variable TRIAGED_KEEP_LOG: "))
     #expect(mistakes("- a\n").contains("not a list") || mistakes("- a\n").contains("keys"))
     #expect(mistakes("spool: [a]\n").contains("single value"))
+    #expect(mistakes("intake:\nkeep: null\n") == "none")
     #expect(mistakes("spool: {a\n") != "none")
   }
 

@@ -74,8 +74,7 @@ package struct SettingsReader {
         }
         let folder = text.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         values[key] = (value, "\(place)", folder.joined(separator: "/"))
-      } else if entry.value.entries != nil, prefix.isEmpty, ["intake", "keep"].contains(entry.name)
-      {
+      } else if prefix.isEmpty, ["intake", "keep"].contains(entry.name), entry.value.isGroup {
         take(entry.value, below: entry.name + ".", text)
       } else {
         let near = nearest(to: name, in: SettingKey.allCases.map(\.rawValue))
@@ -84,6 +83,11 @@ package struct SettingsReader {
       }
     }
   }
+}
+
+extension Node {
+  /// Whether it can stand where a group of settings does: one that says nothing changes nothing.
+  fileprivate var isGroup: Bool { entries != nil || isNull }
 }
 
 // MARK: - Values
