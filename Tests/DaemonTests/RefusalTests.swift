@@ -76,6 +76,23 @@ struct RefusalTests {
     try office.audit()
   }
 
+  @Test("people in danger are found in a folder that is refused")
+  func dangerInFolder() throws {
+    let office = try Office()
+    let folder = office.settings.spool + "/inbox/A Folder"
+    mkdir(folder, 0o700)
+    symlink("/etc/passwd", folder + "/link.json")
+    let file = try #require(fopen(folder + "/a.json", "w"))
+    fputs(#"{"description": "电梯困人"}"#, file)
+    fclose(file)
+    try office.work()
+    #expect(try office.json("rejected/A Folder.reason.json")["code"] == "folder")
+    let ticket = try #require(try office.tickets.first)
+    #expect(ticket.classification.urgency == "emergency")
+    #expect(ticket.classification.tags.contains("unreadable"))
+    try office.audit()
+  }
+
   @Test("a file that nobody may read is refused, and the next is taken")
   func unreadable() throws {
     let office = try Office()

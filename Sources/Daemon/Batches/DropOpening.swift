@@ -31,7 +31,11 @@ struct DropOpening {
     do throws(SpoolError) {
       switch try spool.open(claim) {
       case .gone: return .gone
-      case .other(let kind): drop.account.refusal = Self.refusal(kind, claim)
+      case .other(let kind):
+        drop.account.refusal = Self.refusal(kind, claim)
+        if kind == .folder {
+          drop.stream = .whole(try spool.texts(in: claim, limit: SalvagedText.byteLimit))
+        }
       case .file(let file):
         guard file.completeness != .beingWritten else { return .beingWritten }
         try read(file, drop)

@@ -42,7 +42,7 @@ struct Test: ParsableCommand {
   @Option(help: "How results are told.") var format = Format.text
   @OptionGroup(title: "Settings") var options: SettingsOptions
 
-  /// A minimum is one of something.
+  /// Refuses flags that ask for nothing: a minimum is one of something.
   func validate() throws {
     guard let minimum else { return }
     guard coverage || mutate else {
