@@ -3,7 +3,7 @@ import Triage
 
 @Suite("The engine")
 struct PlainDecisionTests {
-  @Test("agrees with a plain reading of generated rule sets", arguments: 0..<120)
+  @Test("agrees with a plain reading of generated rule sets", arguments: 0..<400)
   func agrees(seed: Int) throws {
     var random = SeededRandom(seed: UInt64(seed))
     let rules = (0..<Int.random(in: 1...14, using: &random)).map { PlainRule.random($0, &random) }
