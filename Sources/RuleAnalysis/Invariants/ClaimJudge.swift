@@ -1,4 +1,5 @@
 import Matching
+import RuleCompiler
 import Triage
 
 /// Holds decisions against an invariant, with the conditions' own semantics.

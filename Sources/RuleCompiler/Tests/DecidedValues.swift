@@ -1,9 +1,9 @@
-import Matching
-import Triage
+package import Matching
+package import Triage
 
 extension Decision {
   /// The value of a field once everything is decided.
-  func value(of path: FieldPath, by ruleSet: RuleSet) -> FieldValue {
+  package func value(of path: FieldPath, by ruleSet: RuleSet) -> FieldValue {
     switch path {
     case .request(let field): FieldValue(request[field])
     case .attribute(let name): FieldValue(request.attributes[name])
